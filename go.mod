@@ -1,0 +1,3 @@
+module github.com/datelinehq/dateline
+
+go 1.26
