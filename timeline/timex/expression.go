@@ -4,6 +4,9 @@
 // a span, a TIMEX3 type, and a meaning in a small algebra of operators. The
 // package refuses to know the calendar date of anything and every word of every
 // language; rules and words are data of the pack.
+//
+// The algebra stands in the tradition of Bethard's SCATE operators and of
+// SynTime's word classes: finding is one thing, placing on the calendar another.
 package timex
 
 import "github.com/datelinehq/dateline/timeline/text"
@@ -30,7 +33,9 @@ type Expression struct {
 }
 
 // An Expr is a meaning. Its String is the notation of rules and explanations.
+// Meanings are comparable with ==.
 type Expr interface {
 	String() string
-	expr()
+	// Type is the TIMEX3 type of what the meaning stands for.
+	Type() Type
 }

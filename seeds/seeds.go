@@ -1,0 +1,11 @@
+// Package seeds embeds everything that a run grows from: language packs, actors,
+// places, models and sample articles. --seeds DIR puts a folder of the same
+// layout in its place.
+package seeds
+
+import "embed"
+
+// FS holds the seeds. Its layout is described in seeds/README.md.
+//
+//go:embed lang
+var FS embed.FS

@@ -1,0 +1,119 @@
+package lang
+
+import "strings"
+
+// readRules reads paragraphs: a head that is not indented, and its indented lines.
+func (p *Pack) readRules(ls []Line) error {
+	for _, l := range ls {
+		if l.Text[0] != ' ' && l.Text[0] != '\t' {
+			name, class, ok := strings.Cut(l.Text, " -> ")
+			if !ok {
+				return l.Errorf("want: name -> class")
+			}
+			p.Rules = append(p.Rules, Rule{Line: l, Name: strings.TrimSpace(name), Class: strings.TrimSpace(class)})
+			continue
+		}
+		if len(p.Rules) == 0 {
+			return l.Errorf("an indented line belongs to no rule")
+		}
+		if err := p.Rules[len(p.Rules)-1].read(l); err != nil {
+			return err
+		}
+	}
+	for _, r := range p.Rules {
+		switch {
+		case len(r.See) == 0:
+			return r.Errorf("rule %q has no see line", r.Name)
+		case r.Mean.Text == "":
+			return r.Errorf("rule %q has no mean line", r.Name)
+		case len(r.Examples) == 0:
+			return r.Errorf("rule %q has no example", r.Name)
+		}
+	}
+	return nil
+}
+
+func (r *Rule) read(l Line) error {
+	key, rest, _ := strings.Cut(strings.TrimSpace(l.Text), " ")
+	rest = strings.TrimSpace(rest)
+	at := Line{l.File, l.N, rest}
+	switch {
+	case rest == "":
+		return l.Errorf("nothing stands after %q", key)
+	case key == "see":
+		r.See = append(r.See, at)
+	case key == "mean" && r.Mean.Text == "":
+		r.Mean = at
+	case key == "e.g.":
+		surface, mean, ok := quoted(rest)
+		if !ok || mean == "" {
+			return l.Errorf(`want: e.g. "surface"  meaning`)
+		}
+		r.Examples = append(r.Examples, Example{l, surface, mean})
+	default:
+		return l.Errorf("%q is not see, mean (once) or e.g.", key)
+	}
+	return nil
+}
+
+// quoted cuts `"words" rest`.
+func quoted(s string) (words, rest string, ok bool) {
+	if s == "" || s[0] != '"' {
+		return "", "", false
+	}
+	words, rest, ok = strings.Cut(s[1:], `"`)
+	return words, strings.TrimSpace(rest), ok
+}
+
+// readCorpus reads "written EDTF" and, below it, "TYPE value = surface, surface".
+func (p *Pack) readCorpus(ls []Line) error {
+	written := ""
+	for _, l := range ls {
+		if w, ok := strings.CutPrefix(l.Text, "written "); ok {
+			written = strings.TrimSpace(w)
+			continue
+		}
+		ts, err := readTerms([]Line{l})
+		if err != nil {
+			return err
+		}
+		t := ts[0]
+		p.Corpus = append(p.Corpus, Group{l, written, t.Class, t.Value, t.Surfaces})
+	}
+	return nil
+}
+
+// readSplit reads "never|number|maybe|starter = word, word".
+func (p *Pack) readSplit(ls []Line) error {
+	lists := []struct {
+		name string
+		set  *map[string]bool
+	}{
+		{"never", &p.Split.Never}, {"number", &p.Split.Number},
+		{"maybe", &p.Split.Maybe}, {"starter", &p.Split.Starters},
+	}
+	for _, l := range ls {
+		name, right, ok := strings.Cut(l.Text, " = ")
+		known := false
+		for _, s := range lists {
+			if known = ok && s.name == strings.TrimSpace(name); !known {
+				continue
+			}
+			words, err := surfaces(right)
+			if err != nil {
+				return l.Errorf("%v", err)
+			}
+			if *s.set == nil {
+				*s.set = map[string]bool{}
+			}
+			for _, w := range words {
+				(*s.set)[w] = true
+			}
+			break
+		}
+		if !known {
+			return l.Errorf("want: never, number, maybe or starter = word, word")
+		}
+	}
+	return nil
+}

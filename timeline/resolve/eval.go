@@ -1,0 +1,265 @@
+package resolve
+
+import (
+	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/timex"
+)
+
+// A scene is what a meaning is evaluated in.
+type scene struct {
+	// ref is the day of writing; zero when it is not known.
+	ref edtf.Date
+	// that is the latest date before the expression that a meaning may point
+	// back to: that returns the stretch at least as exact as unit.
+	that func(unit edtf.Unit) (stretch, bool)
+	// direction is the side that the context gives: -1, 0 (nothing), 1.
+	direction int
+	// chain, when set, is the neighbour in a list that a weekday must follow
+	// (chainSide 1) or precede (-1).
+	chain     edtf.Date
+	chainSide int
+
+	usedRef, usedThat, usedDirection bool
+	approximate                      bool
+}
+
+// eval places e on the calendar.
+func (c *scene) eval(e timex.Expr) (stretch, bool) {
+	switch e := e.(type) {
+	case timex.Ref:
+		c.usedRef = true
+		return at(c.ref), c.ref.Unit == edtf.Day
+	case timex.That:
+		return c.back(e.Unit)
+	case timex.Fixed:
+		return at(e.Date), true
+	case timex.Near:
+		return c.near(e)
+	case timex.In:
+		return c.in(e)
+	case timex.Shift:
+		return c.shift(e)
+	case timex.Move:
+		return c.move(e)
+	case timex.Nth:
+		return c.nth(e)
+	case timex.Part:
+		return c.part(e)
+	case timex.DayPart:
+		s, ok := c.eval(e.Of)
+		s.daypart = e.Code
+		return s, ok && s.unit == edtf.Day
+	case timex.At:
+		s, ok := c.eval(e.Of)
+		s.clock = &e.Clock
+		return s, ok && s.unit == edtf.Day
+	case timex.Between:
+		return c.between(e)
+	case timex.Around:
+		s, ok := c.eval(e.Of)
+		c.approximate = true
+		return s, ok
+	}
+	return stretch{}, false
+}
+
+// back is a date mentioned before; for a day, when there is none, the day of
+// writing.
+func (c *scene) back(u edtf.Unit) (stretch, bool) {
+	if s, ok := c.that(u); ok {
+		c.usedThat = true
+		return s, true
+	}
+	if u == edtf.Unknown || c.ref.Unit != edtf.Day {
+		return stretch{}, false
+	}
+	c.usedRef = true
+	if u == edtf.Week {
+		return unitAt(c.ref, u), true
+	}
+	return at(c.ref.Trunc(u)), true
+}
+
+// unitAt is the unit that holds d.
+func unitAt(d edtf.Date, u edtf.Unit) stretch {
+	if u == edtf.Week {
+		monday := edtf.FromDays(d.Days() - int64(weekday(d)-1))
+		return stretch{date: monday, unit: edtf.Week}
+	}
+	return at(d.Trunc(u))
+}
+
+func (c *scene) near(e timex.Near) (stretch, bool) {
+	of, ok := c.eval(e.Of)
+	if !ok {
+		return stretch{}, false
+	}
+	from := edtf.FromDays(of.day0())
+	switch e.Side {
+	case -1:
+		return before(e.Pick, from, true)
+	case 1:
+		return after(e.Pick, from, true)
+	}
+	if c.chainSide != 0 && e.Pick.Kind == timex.WeekdayOf {
+		if c.chainSide > 0 {
+			return after(e.Pick, c.chain, true)
+		}
+		return before(e.Pick, c.chain, true)
+	}
+	c.usedDirection = true
+	past, ok1 := before(e.Pick, from, false)
+	future, ok2 := after(e.Pick, from, false)
+	switch {
+	case !ok1 || !ok2:
+		return stretch{}, false
+	case c.side(e.Pick, past, future, from) < 0:
+		return past, true
+	}
+	return future, true
+}
+
+// far is how many days away a day of a month may lie on the side that the
+// context gives, when it would be nearer on the other side. News names days of
+// another year with the year.
+const far = 200
+
+// side decides between the nearest picks on both sides: by the context's
+// direction; without one, weekdays lie in the past, as news tells it, and the
+// rest on the nearer side.
+func (c *scene) side(p timex.Pick, past, future stretch, from edtf.Date) int {
+	today := from.Days()
+	_, pastEnd := past.interval().DayBounds()
+	back, ahead := max(today-pastEnd+1, 0), max(future.day0()-today, 0)
+	d := c.direction
+	switch p.Kind {
+	case timex.MonthDay, timex.QuarterOf, timex.HalfOf:
+		if d < 0 && back > far || d > 0 && ahead > far {
+			d = 0
+		}
+	case timex.Decade2:
+		d = -1
+	}
+	switch {
+	case d != 0:
+		return d
+	case p.Kind == timex.WeekdayOf, p.Kind == timex.Weekend, p.Kind == timex.Year2:
+		return -1
+	case back <= ahead:
+		return -1
+	}
+	return 1
+}
+
+func (c *scene) in(e timex.In) (stretch, bool) {
+	of, ok := c.eval(e.Of)
+	if !ok {
+		return stretch{}, false
+	}
+	if e.Pick.Kind == timex.WeekdayOf || e.Pick.Kind == timex.Weekend {
+		if of.unit != edtf.Week {
+			return stretch{}, false
+		}
+		p := e.Pick
+		if p.Kind == timex.Weekend {
+			p.A = 6
+		}
+		s := at(of.date.Add(p.A-1, edtf.Day))
+		s.weekend = e.Pick.Kind == timex.Weekend
+		return s, true
+	}
+	return within(e.Pick, of.date)
+}
+
+// maxCount bounds the steps of a count, so that no sum leaves the calendar.
+const maxCount = 100_000
+
+func (c *scene) shift(e timex.Shift) (stretch, bool) {
+	of, ok := c.eval(e.Of)
+	if !ok || e.N > maxCount || e.N < -maxCount {
+		return stretch{}, false
+	}
+	if e.Unit > edtf.Day {
+		return stretch{}, false // an hour ago: the hour of writing is not known
+	}
+	if of.unit < e.Unit && of.unit < edtf.Week { // two days after May
+		return stretch{}, false
+	}
+	day := edtf.FromDays(of.day0())
+	if float64(int(e.N)) != e.N { // a year and a half ago
+		months, ok := wholeMonths(e.N, e.Unit)
+		if !ok {
+			return stretch{}, false
+		}
+		return at(day.Trunc(edtf.Month).Add(months, edtf.Month)), true
+	}
+	if e.Unit == edtf.Week {
+		return unitAt(day.Add(int(e.N), edtf.Week), edtf.Week), true
+	}
+	return at(day.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
+}
+
+func wholeMonths(n float64, u edtf.Unit) (int, bool) {
+	switch u {
+	case edtf.Year:
+		n *= 12
+	case edtf.Decade:
+		n *= 120
+	case edtf.Month:
+	default:
+		return 0, false
+	}
+	return int(n), true
+}
+
+// move counts from a date that the text gives, if it is no finer than a month: a
+// year before a quarter is a quarter, but "a year ago" beside a day is no day.
+func (c *scene) move(e timex.Move) (stretch, bool) {
+	of, ok := c.that(edtf.Unknown)
+	if _, back := e.Of.(timex.That); !back {
+		of, ok = c.eval(e.Of)
+	} else {
+		c.usedThat = ok
+	}
+	if ok && of.unit < edtf.Week && of.unit >= edtf.Half {
+		return at(of.date.Add(int(e.N), e.Unit)), true
+	}
+	c.usedThat, c.usedRef = false, true
+	if c.ref.Unit != edtf.Day {
+		return stretch{}, false
+	}
+	return at(c.ref.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
+}
+
+func (c *scene) nth(e timex.Nth) (stretch, bool) {
+	of, ok := c.eval(e.Of)
+	if !ok || of.unit >= e.Unit || e.Unit > edtf.Day || e.N == 0 {
+		return stretch{}, false
+	}
+	first, next := of.interval().DayBounds()
+	if e.N < 0 {
+		last := unitAt(edtf.FromDays(next-1), e.Unit)
+		return last, true
+	}
+	start := unitAt(edtf.FromDays(first), e.Unit)
+	s := stretch{date: start.date.Add(e.N-1, e.Unit), unit: start.unit}
+	return s, s.day0() < next
+}
+
+func (c *scene) part(e timex.Part) (stretch, bool) {
+	s, ok := c.eval(e.Of)
+	return s, ok
+}
+
+func (c *scene) between(e timex.Between) (stretch, bool) {
+	from, ok := c.eval(e.From)
+	if !ok {
+		return stretch{}, false
+	}
+	to, ok := c.eval(e.To)
+	if !ok || to.day0() < from.day0() {
+		return stretch{}, false
+	}
+	from.last = to.interval().End
+	return from, true
+}

@@ -1,0 +1,197 @@
+package resolve
+
+import (
+	"sort"
+
+	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/text"
+	"github.com/datelinehq/dateline/timeline/timex"
+)
+
+// Resolve places the expressions of d on the calendar, one reading for each, in
+// their order. Without a publication date whatever is counted from it stays
+// unresolved.
+func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
+	r := resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
+	r.expressions = es
+	for i := range es {
+		r.read(i)
+	}
+	return r.readings
+}
+
+// reference is the day of writing, if the publication date is exact enough.
+func reference(d edtf.Date) edtf.Date {
+	if d.Unit < edtf.Day {
+		return edtf.Date{}
+	}
+	d = d.Trunc(edtf.Day)
+	d.Doubt = 0
+	return d
+}
+
+// resolver goes through a document once.
+type resolver struct {
+	cues        *Cues
+	doc         *text.Document
+	ref         edtf.Date
+	expressions []timex.Expression
+	readings    []Reading
+	// places are the stretches of the readings; a zero unit for none.
+	places []stretch
+}
+
+// read resolves expression i.
+func (r *resolver) read(i int) {
+	e := r.expressions[i]
+	rd := Reading{Expression: e, Grade: timeline.Unresolved}
+	var place stretch
+	switch m := e.Mean.(type) {
+	case timex.Length, timex.Plus, timex.About:
+		rd.Value = duration(m)
+	case timex.Every:
+		rd.Value = every(m.Of)
+	case timex.Vague:
+		rd.Value = vagueCodes[m.Which]
+	default:
+		place = r.date(i, &rd)
+	}
+	r.readings = append(r.readings, rd)
+	r.places = append(r.places, place)
+}
+
+var vagueCodes = map[string]string{"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
+
+// date resolves an expression that names a stretch of the calendar.
+func (r *resolver) date(i int, rd *Reading) stretch {
+	sc := r.scene(i, rd)
+	s, ok := sc.eval(rd.Mean)
+	if !ok {
+		rd.Value, rd.Direction, rd.DirectionWords = unresolved(rd.Mean), 0, ""
+		return stretch{}
+	}
+	rd.Value = s.value()
+	rd.When = s.interval()
+	if sc.approximate {
+		rd.When = rd.When.WithDoubt(edtf.Approximate)
+	}
+	if !sc.usedDirection {
+		rd.Direction, rd.DirectionWords = 0, ""
+	}
+	rd.Grade = timeline.Certain
+	switch {
+	case sc.usedThat:
+		rd.Grade, rd.AnchorFrom = timeline.Inferred, FromText
+		if t, ok := r.back(i, edtf.Unknown); ok {
+			rd.Anchor = t.interval()
+		}
+	case sc.usedRef:
+		rd.Grade, rd.AnchorFrom = timeline.Inferred, FromPublication
+		rd.Anchor = edtf.On(r.doc.Published)
+		r.explain(rd, sc, s)
+	}
+	return s
+}
+
+// scene is the context of expression i; it finds the direction if the meaning
+// leaves one open.
+func (r *resolver) scene(i int, rd *Reading) *scene {
+	sc := &scene{ref: r.ref, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
+	p, open := openNear(rd.Mean)
+	if !open {
+		return sc
+	}
+	s := r.doc.Sentences[rd.Sentence]
+	first, last := r.atoms(rd.Span)
+	h := r.cues.near(r.doc, s, first, last)
+	sc.direction = h.direction
+	rd.Direction = h.direction
+	if h.direction != 0 {
+		rd.DirectionWords = h.span.In(r.doc.Text)
+	}
+	if p.Kind == timex.WeekdayOf {
+		r.chain(i, first, sc)
+	}
+	return sc
+}
+
+// openNear reports whether e has a side that the context must decide.
+func openNear(e timex.Expr) (timex.Pick, bool) {
+	switch e := e.(type) {
+	case timex.Near:
+		return e.Pick, e.Side == 0
+	case timex.In:
+		return openNear(e.Of)
+	case timex.Shift:
+		return openNear(e.Of)
+	case timex.Nth:
+		return openNear(e.Of)
+	case timex.Part:
+		return openNear(e.Of)
+	case timex.DayPart:
+		return openNear(e.Of)
+	case timex.At:
+		return openNear(e.Of)
+	case timex.Around:
+		return openNear(e.Of)
+	case timex.Between:
+		return openNear(e.From)
+	}
+	return timex.Pick{}, false
+}
+
+// chain ties a weekday to the weekday before it in the same list: in "on Tuesday
+// and Wednesday" the one follows the other, ahead as well as behind.
+func (r *resolver) chain(i, first int, sc *scene) {
+	if i == 0 || r.places[i-1].unit != edtf.Day || r.expressions[i-1].Sentence != r.expressions[i].Sentence {
+		return
+	}
+	prev := r.expressions[i-1]
+	if q, open := openNear(prev.Mean); !open || q.Kind != timex.WeekdayOf {
+		return
+	}
+	_, end := r.atoms(prev.Span)
+	if end >= first || !r.cues.joined(r.doc, end, first) {
+		return
+	}
+	if next, ok := after(mustPick(r.expressions[i].Mean), r.places[i-1].date, true); ok && (sc.direction > 0 || next.day0() <= r.ref.Days()) {
+		sc.chain, sc.chainSide = r.places[i-1].date, 1
+	}
+}
+
+func mustPick(e timex.Expr) timex.Pick {
+	p, _ := openNear(e)
+	return p
+}
+
+// atoms are the half-open indexes of the atoms under a span.
+func (r *resolver) atoms(s text.Span) (first, last int) {
+	as := r.doc.Atoms
+	first = sort.Search(len(as), func(i int) bool { return as[i].End > s.Start })
+	last = first
+	for last < len(as) && as[last].Start < s.End {
+		last++
+	}
+	return first, last
+}
+
+// backReach is how many sentences back a date may be pointed to.
+const backReach = 12
+
+// back is the latest stretch before expression i that is at least as exact as u,
+// cut to u; with the unknown unit, the latest at all.
+func (r *resolver) back(i int, u edtf.Unit) (stretch, bool) {
+	at0 := r.expressions[i].Sentence
+	for k := i - 1; k >= 0 && at0-r.expressions[k].Sentence <= backReach; k-- {
+		s := r.places[k]
+		if _, moved := r.expressions[k].Mean.(timex.Move); moved || s.unit == edtf.Unknown || s.unit < u {
+			continue // two years earlier is not counted from a year earlier
+		}
+		if u == edtf.Unknown {
+			return s, true
+		}
+		return unitAt(edtf.FromDays(s.day0()), u), true
+	}
+	return stretch{}, false
+}

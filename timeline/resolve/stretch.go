@@ -1,0 +1,119 @@
+package resolve
+
+import (
+	"fmt"
+
+	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/timex"
+)
+
+// A stretch is a place on the calendar as TIMEX3 can name it: it knows weeks and
+// parts of the day, which EDTF does not.
+type stretch struct {
+	// date is the first day of a week or weekend, else the date itself.
+	date edtf.Date
+	// unit is date.Unit, or Week.
+	unit    edtf.Unit
+	weekend bool
+	daypart string
+	clock   *timex.Clock
+	// last is the end of a range; zero for a single stretch.
+	last edtf.Date
+}
+
+func at(d edtf.Date) stretch { return stretch{date: d, unit: d.Unit} }
+
+// day0 is the first day of s, counted from 1970-01-01.
+func (s stretch) day0() int64 {
+	first, _ := edtf.On(s.date).DayBounds()
+	return first
+}
+
+// interval is s in EDTF, which is never more exact than s.
+func (s stretch) interval() edtf.Interval {
+	end := s.date
+	switch {
+	case !s.last.IsZero():
+		end = s.last
+	case s.weekend:
+		end = s.date.Add(1, edtf.Day)
+	case s.unit == edtf.Week:
+		end = s.date.Add(6, edtf.Day)
+	case s.clock != nil && s.date.Unit == edtf.Day:
+		d := s.date
+		d.Hour, d.Unit = uint8(s.clock.Hour), edtf.Hour
+		if s.clock.Hour == 24 {
+			d = s.date.Add(1, edtf.Day)
+			d.Hour, d.Unit = 0, edtf.Hour
+		}
+		if s.clock.Minute >= 0 {
+			d.Minute, d.Unit = uint8(s.clock.Minute), edtf.Minute
+		}
+		if s.clock.Second >= 0 {
+			d.Second, d.Unit = uint8(s.clock.Second), edtf.Second
+		}
+		if s.clock.UTC && d.Unit >= edtf.Minute {
+			d.Zoned = true
+		}
+		return edtf.On(d)
+	}
+	return edtf.Interval{Start: s.date, End: end}
+}
+
+// value is s as a TIMEX3 value.
+func (s stretch) value() string {
+	v := s.calendar()
+	switch {
+	case s.clock != nil:
+		v += fmt.Sprintf("T%02d:%02d", s.clock.Hour, max(s.clock.Minute, 0))
+		if s.clock.Second >= 0 {
+			v += fmt.Sprintf(":%02d", s.clock.Second)
+		}
+		if s.clock.UTC {
+			v += "Z"
+		}
+	case s.daypart != "":
+		v += "T" + s.daypart
+	}
+	return v
+}
+
+// calendar is the part of the value before the time of day.
+func (s stretch) calendar() string {
+	d := s.date
+	if s.weekend || s.unit == edtf.Week {
+		y, w := d.ISOWeek()
+		v := fmt.Sprintf("%04d-W%02d", y, w)
+		if s.weekend {
+			v += "-WE"
+		}
+		return v
+	}
+	if d.Year < 0 || d.Year == 0 && d.Unit == edtf.Year {
+		return fmt.Sprintf("BC%04d", 1-d.Year)
+	}
+	switch d.Unit {
+	case edtf.Century:
+		return fmt.Sprintf("%02d", d.Year/100)
+	case edtf.Decade:
+		return fmt.Sprintf("%03d", d.Year/10)
+	case edtf.Year:
+		return fmt.Sprintf("%04d", d.Year)
+	case edtf.Half:
+		return fmt.Sprintf("%04d-H%d", d.Year, d.Month-edtf.H1+1)
+	case edtf.Quarter:
+		return fmt.Sprintf("%04d-Q%d", d.Year, d.Month-edtf.Q1+1)
+	case edtf.Season:
+		return fmt.Sprintf("%04d-%s", d.Year, seasonCodes[(d.Month-edtf.Spring)%4])
+	case edtf.Month:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	case edtf.Hour:
+		return fmt.Sprintf("%04d-%02d-%02dT%02d", d.Year, d.Month, d.Day, d.Hour)
+	case edtf.Minute, edtf.Second:
+		return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d", d.Year, d.Month, d.Day, d.Hour, d.Minute)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// seasonCodes are TIMEX3's, from spring.
+var seasonCodes = [4]string{"SP", "SU", "FA", "WI"}

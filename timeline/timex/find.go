@@ -1,0 +1,110 @@
+package timex
+
+import "github.com/datelinehq/dateline/timeline/text"
+
+// Find finds the expressions of d, in order and without overlap. It takes time
+// linear in the text.
+func (g *Grammar) Find(d *text.Document) []Expression {
+	var found []Expression
+	var toks []token
+	c := chart{g: g}
+	for i, s := range d.Sentences {
+		var strong bool
+		toks, strong = g.vocab.scan(d, s, toks)
+		if !strong {
+			continue
+		}
+		c.toks = toks
+		c.fill()
+		found = c.pick(found, i)
+	}
+	return found
+}
+
+// pick takes the expressions of a sentence from left to right, the longest
+// first, and of equal ones that whose rule comes first in the pack.
+func (c *chart) pick(found []Expression, sentence int) []Expression {
+	for i := 0; i < len(c.toks); {
+		best := c.longest(i)
+		if best == nil {
+			i++
+			continue
+		}
+		if best.class != c.g.none {
+			found = append(found, Expression{
+				Span:     text.Span{Start: c.toks[i].start, End: c.toks[best.end-1].end},
+				Sentence: sentence,
+				Type:     best.val.expr.Type(),
+				Mean:     best.val.expr,
+				Rule:     c.g.rules[best.rule].name,
+			})
+		}
+		i = int(best.end)
+	}
+	return found
+}
+
+// longest is the best output item that begins with token i, or nil.
+func (c *chart) longest(i int) *item {
+	var best *item
+	for k := range c.items[i] {
+		it := &c.items[i][k]
+		if !c.g.output[it.class] || it.class != c.g.none && it.val.expr == nil || !c.bounded(i, int(it.end)) {
+			continue
+		}
+		if best == nil || it.end > best.end || it.end == best.end && it.rule < best.rule {
+			best = it
+		}
+	}
+	return best
+}
+
+// bounded reports whether an expression may begin with token i and end before
+// token end: not inside a word, a number, a price or an address.
+func (c *chart) bounded(i, end int) bool {
+	return c.opens(i) && c.closes(end)
+}
+
+func (c *chart) opens(i int) bool {
+	t := &c.toks[i]
+	if i == 0 || !t.glued {
+		return true
+	}
+	p := &c.toks[i-1]
+	if p.kind != text.Other {
+		return false
+	}
+	afterDigits := i > 1 && p.glued && c.toks[i-2].kind == text.Digits
+	switch p.mark {
+	case '$', '£', '€', '¥', '#', '@', '_', '&', '\\', '=':
+		return false
+	case '.', ',', ':', '/':
+		return !p.glued || t.kind != text.Digits && p.mark != '/'
+	case '-', '–', '−', '+':
+		return t.kind != text.Digits || !afterDigits
+	}
+	return true
+}
+
+func (c *chart) closes(end int) bool {
+	if end == len(c.toks) || !c.toks[end].glued {
+		return true
+	}
+	n := &c.toks[end]
+	if n.kind != text.Other {
+		return n.suffix
+	}
+	next := end+1 < len(c.toks) && c.toks[end+1].glued
+	digits := next && c.toks[end+1].kind == text.Digits && c.toks[end-1].kind == text.Digits
+	switch n.mark {
+	case '%', '°':
+		return false
+	case '@', '_', '=', '\\':
+		return !next
+	case '/':
+		return !next || !digits
+	case '.', ',', ':', '-', '–':
+		return !digits
+	}
+	return true
+}
