@@ -99,8 +99,8 @@ func Load(dir fs.FS) (*Pack, error) {
 		read func([]Line) error
 	}{
 		{"abbreviations.txt", p.readSplit},
-		{"terms.txt", func(ls []Line) (err error) { p.Terms, err = readTerms(ls); return }},
-		{"cues.txt", func(ls []Line) (err error) { p.Cues, err = readTerms(ls); return }},
+		{"terms.txt", func(ls []Line) (err error) { p.Terms, err = Terms(ls); return }},
+		{"cues.txt", func(ls []Line) (err error) { p.Cues, err = Terms(ls); return }},
 		{"rules.txt", p.readRules},
 		{"corpus.txt", p.readCorpus},
 		{"not.txt", func(ls []Line) error { p.Not = ls; return nil }},
@@ -137,9 +137,9 @@ func Lines(file, body string) []Line {
 	return ls
 }
 
-// readTerms reads "class value = surface, surface". A surface that holds a comma
-// or an outer blank is written in double quotes.
-func readTerms(ls []Line) ([]Term, error) {
+// Terms reads "class value = surface, surface". A surface that holds a comma or
+// an outer blank is written in double quotes.
+func Terms(ls []Line) ([]Term, error) {
 	var ts []Term
 	for _, l := range ls {
 		left, right, ok := strings.Cut(l.Text, " = ")

@@ -73,7 +73,7 @@ func (p *Pack) readCorpus(ls []Line) error {
 			written = strings.TrimSpace(w)
 			continue
 		}
-		ts, err := readTerms([]Line{l})
+		ts, err := Terms([]Line{l})
 		if err != nil {
 			return err
 		}

@@ -16,7 +16,7 @@ type Word struct {
 	UPOS, XPOS string
 	// Head is the index of the governing word in the sentence, -1 for the root.
 	Head int
-	// Rel is the relation to the head without subtype detail lost: "nsubj:pass".
+	// Rel is the relation to the head, with its subtype: "nsubj:pass".
 	Rel string
 }
 
@@ -26,4 +26,55 @@ type Sentence struct {
 	// Index is the place of the sentence in Document.Sentences.
 	Index int
 	Words []Word
+}
+
+// Root is the index of the word that hangs on nothing, -1 in an empty sentence.
+func (s Sentence) Root() int {
+	for i, w := range s.Words {
+		if w.Head < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// Children are the indexes of the words that hang on word i, in order.
+func (s Sentence) Children(i int) []int {
+	var cs []int
+	for k, w := range s.Words {
+		if w.Head == i {
+			cs = append(cs, k)
+		}
+	}
+	return cs
+}
+
+// Child is the first word that hangs on word i by one of the relations, -1 if
+// there is none.
+func (s Sentence) Child(i int, rels ...string) int {
+	for k, w := range s.Words {
+		if w.Head != i {
+			continue
+		}
+		for _, r := range rels {
+			if w.Rel == r {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// Under reports whether word i is word top or hangs below it.
+func (s Sentence) Under(i, top int) bool {
+	for range len(s.Words) + 1 {
+		if i == top {
+			return true
+		}
+		if i < 0 {
+			return false
+		}
+		i = s.Words[i].Head
+	}
+	return false
 }

@@ -1,0 +1,65 @@
+// Command train makes the models of a language from treebanks, the same bytes
+// from the same data.
+//
+//	train -data ../shared/data/ud -out seeds/models [-lang en] [-eval]
+//
+// It reads every LANG_*-train.conllu.gz of the data folder, leaves out documents
+// whose licence forbids selling, and writes tagger, parser and lemmas with a card
+// that tells their origin and scores. With -eval it only measures the models in
+// -out on the dev files.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+)
+
+// Options are the command's flags.
+type Options struct {
+	data, out, lang string
+	eval            bool
+	seed            uint64
+	passes          int
+}
+
+func main() {
+	var o Options
+	flag.StringVar(&o.data, "data", "../shared/data/ud", "folder of the treebanks")
+	flag.StringVar(&o.out, "out", "seeds/models", "folder of the models")
+	flag.StringVar(&o.lang, "lang", "en", "language code")
+	flag.BoolVar(&o.eval, "eval", false, "only measure the models in -out on the dev files")
+	flag.Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
+	flag.IntVar(&o.passes, "passes", 8, "passes over the data")
+	flag.Parse()
+	if err := run(o); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(o Options) error {
+	if o.eval {
+		return evaluate(o, os.Stdout)
+	}
+	files, err := filepath.Glob(filepath.Join(o.data, o.lang+"_*-train.conllu.gz"))
+	if err != nil || len(files) == 0 {
+		return fmt.Errorf("no %s_*-train.conllu.gz in %s", o.lang, o.data)
+	}
+	sort.Strings(files)
+	var all []sentence
+	var notes []string
+	for _, f := range files {
+		ss, err := readTreebank(f)
+		if err != nil {
+			return err
+		}
+		kept := free(ss)
+		notes = append(notes, fmt.Sprintf("%s: %d of %d sentences", filepath.Base(f), len(kept), len(ss)))
+		fmt.Fprintln(os.Stderr, notes[len(notes)-1])
+		all = append(all, kept...)
+	}
+	return train(o, all, notes)
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/datelinehq/dateline/timeline/learn"
+	"github.com/datelinehq/dateline/timeline/syntax/feature"
+)
+
+func save(o Options, name string, p *perceptron, least int) error {
+	f, err := os.Create(filepath.Join(o.out, o.lang+"."+name+".model"))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	rows := p.finish(least)
+	fmt.Fprintf(os.Stderr, "%s: %d of %d rows\n", name, len(rows), len(p.rows))
+	if err := learn.Write(f, p.classes, rows); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// A card tells where models come from.
+type card struct {
+	Models   map[string]string `json:"sha256"`
+	Data     []string          `json:"data"`
+	Features int               `json:"features_version"`
+	Seed     uint64            `json:"seed"`
+	Passes   int               `json:"passes"`
+	Licence  string            `json:"licence"`
+	Credit   string            `json:"attribution"`
+	Scores   []string          `json:"scores"`
+}
+
+// writeCard measures the models just written and describes them.
+func writeCard(o Options, notes []string) error {
+	c := card{
+		Models: map[string]string{}, Data: notes, Features: feature.Version, Seed: o.seed, Passes: o.passes,
+		Licence: "CC BY-SA 4.0",
+		Credit:  "Trained on UD English EWT (Silveira et al. 2014, CC BY-SA 4.0) and on the freely licensed genres of GUM (Zeldes 2017).",
+	}
+	files, err := fs.Glob(os.DirFS(o.out), o.lang+".*")
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if strings.HasSuffix(f, ".json") {
+			continue
+		}
+		b, err := os.ReadFile(filepath.Join(o.out, f))
+		if err != nil {
+			return err
+		}
+		c.Models[f] = fmt.Sprintf("%x", sha256.Sum256(b))
+	}
+	var b strings.Builder
+	if err := evaluate(o, &b); err != nil {
+		return err
+	}
+	c.Scores = strings.Split(strings.TrimSpace(b.String()), "\n")
+	sort.Strings(c.Scores)
+	j, err := json.MarshalIndent(c, "", "  ")
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(os.Stderr, b.String())
+	return os.WriteFile(filepath.Join(o.out, o.lang+".card.json"), append(j, '\n'), 0o644)
+}
+
+// evaluate measures the models on the dev files, on gold words. Punctuation does
+// not count for the trees.
+func evaluate(o Options, w io.Writer) error {
+	files, err := filepath.Glob(filepath.Join(o.data, o.lang+"_*-dev.conllu.gz"))
+	if err != nil {
+		return err
+	}
+	sort.Strings(files)
+	m, err := loadModels(o)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		ss, err := readTreebank(f)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(w, "%s %s\n", filepath.Base(f), m.measure(ss))
+	}
+	return nil
+}

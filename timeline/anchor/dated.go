@@ -1,0 +1,151 @@
+package anchor
+
+import (
+	"slices"
+
+	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/text"
+)
+
+// dated puts mention i together with what dates it. It reports false for what is
+// not to be told.
+func (l *linker) dated(i int) (Dated, bool) {
+	m := l.mentions[i]
+	d := Dated{Mention: m, Grade: timeline.Unresolved}
+	slices.Sort(l.by[i])
+	var rest []int
+	for _, r := range l.by[i] {
+		rd := l.readings[r]
+		switch {
+		case rd.When.IsZero():
+			rest = append(rest, r)
+		case d.When.IsZero():
+			d.When, d.Grade, d.By = rd.When, rd.Grade, []int{r}
+		default:
+			d.join(l, r)
+		}
+	}
+	if d.When.IsZero() {
+		d.By = rest
+	}
+	if m.Weak && len(l.by[i]) == 0 {
+		return d, false
+	}
+	if d.When.IsZero() && m.Weak && m.Status != timeline.Scheduled && len(rest) == 0 {
+		return d, false
+	}
+	if l.loose[i] && !d.When.IsZero() {
+		d.When = d.When.WithDoubt(edtf.Uncertain)
+	}
+	d.settle(l.doc)
+	return d, true
+}
+
+// join takes a further reading into the date: days of one list become a range,
+// a date inside another makes it more exact, and what fits neither stays out.
+func (d *Dated) join(l *linker, r int) {
+	w := l.readings[r].When
+	last := l.readings[d.By[len(d.By)-1]]
+	switch {
+	case d.When.Contains(w) && w.Finer(d.When):
+		d.When = w
+		d.Grade = weaker(d.Grade, l.readings[r].Grade)
+	case w.Contains(d.When):
+	case l.listed(last.Span, l.readings[r].Span) && d.When.Before(w):
+		d.When = edtf.Interval{Start: d.When.Start, End: w.End}
+		d.Lasting = true
+		d.Grade = weaker(d.Grade, l.readings[r].Grade)
+	default:
+		return
+	}
+	d.By = append(d.By, r)
+}
+
+// maxListGap is how many bytes may lie between two members of a list.
+const maxListGap = 14
+
+// listed reports whether two expressions stand side by side.
+func (l *linker) listed(a, b text.Span) bool {
+	return a.End <= b.Start && b.Start-a.End <= maxListGap
+}
+
+func weaker(a, b timeline.Grade) timeline.Grade {
+	order := []timeline.Grade{timeline.Certain, timeline.Inferred, timeline.Ambiguous, timeline.Unresolved}
+	if slices.Index(order, a) > slices.Index(order, b) {
+		return a
+	}
+	return b
+}
+
+// settle makes status and date agree: what is dated after the publication lies
+// ahead, and what is told as having happened did so before it.
+func (d *Dated) settle(doc *text.Document) {
+	pub := edtf.On(doc.Published)
+	if d.When.IsZero() {
+		if d.Status == timeline.Occurred && !doc.Published.IsZero() {
+			d.Bounds = &timeline.Bounds{NotAfter: doc.Published}
+		}
+		return
+	}
+	if doc.Published.IsZero() {
+		return
+	}
+	first, _ := d.When.DayBounds()
+	_, next := pub.DayBounds()
+	if first >= next && d.Status == timeline.Occurred {
+		d.Status = timeline.Scheduled
+	}
+}
+
+// fold joins the mentions of one happening: the same trigger word and type, or a
+// headline and its sentence, where dates do not disagree. The most exact stays.
+func fold(doc *text.Document, ds []Dated) []Dated {
+	var out []Dated
+	for _, d := range ds {
+		k := slices.IndexFunc(out, func(o Dated) bool { return same(doc, o, d) })
+		if k < 0 {
+			out = append(out, d)
+			continue
+		}
+		o := out[k]
+		if d.When.Finer(o.When) || o.When.IsZero() && !d.When.IsZero() || title(doc, o) && !title(doc, d) && o.When == d.When {
+			o, d = d, o
+		}
+		o.Also = append(append(o.Also, d.Trigger), d.Also...)
+		out[k] = o
+	}
+	return out
+}
+
+func title(doc *text.Document, d Dated) bool {
+	return doc.Sentences[d.Sentence].Zone == text.Title
+}
+
+// same reports whether two mentions plainly tell of one happening.
+func same(doc *text.Document, a, b Dated) bool {
+	if a.Type != b.Type || a.Head.In(doc.Text) != b.Head.In(doc.Text) && !(title(doc, a) || title(doc, b)) {
+		return false
+	}
+	if !a.When.IsZero() && !b.When.IsZero() && !a.When.Overlaps(b.When) {
+		return false
+	}
+	if a.Sentence == b.Sentence && a.When != b.When {
+		return false
+	}
+	if title(doc, a) != title(doc, b) {
+		return shareActor(a, b) && a.Type != "OTHER" && a.Type != "STATEMENT"
+	}
+	return a.When == b.When && !a.When.IsZero() && shareActor(a, b)
+}
+
+func shareActor(a, b Dated) bool {
+	for _, x := range a.Actors {
+		for _, y := range b.Actors {
+			if x.Name == y.Name || x.Code != "" && x.Code == y.Code {
+				return true
+			}
+		}
+	}
+	return false
+}

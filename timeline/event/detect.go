@@ -1,0 +1,259 @@
+package event
+
+import (
+	"io/fs"
+	"strings"
+
+	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/syntax"
+	"github.com/datelinehq/dateline/timeline/text"
+)
+
+// A Detector finds events in one language. It never changes and may be used by
+// many goroutines.
+type Detector struct {
+	frames *frames
+	status status
+	names  *names
+}
+
+// Load reads frames and status words from a language pack, and names from the
+// actors folder of the seeds.
+func Load(pack, actors fs.FS) (*Detector, error) {
+	f, err := readFrames(pack)
+	if err != nil {
+		return nil, err
+	}
+	s, err := readStatus(pack)
+	if err != nil {
+		return nil, err
+	}
+	n, err := readNames(actors)
+	if err != nil {
+		return nil, err
+	}
+	return &Detector{f, s, n}, nil
+}
+
+// Detect finds the mentions of parsed sentences, in the order of the text.
+func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence) []Mention {
+	var ms []Mention
+	for _, s := range sents {
+		zone := doc.Sentences[s.Index].Zone
+		if zone == text.Byline || zone == text.Dateline {
+			continue
+		}
+		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words))}
+		ms = append(ms, c.mentions()...)
+	}
+	return ms
+}
+
+// clause looks at one sentence.
+type clause struct {
+	*Detector
+	text    string
+	s       syntax.Sentence
+	title   bool
+	carried []bool // nouns that a light verb carries
+}
+
+func (c *clause) mentions() []Mention {
+	var ms []Mention
+	for i, w := range c.s.Words {
+		if w.UPOS == "VERB" {
+			if m, ok := c.verb(i); ok {
+				ms = append(ms, m)
+			}
+		}
+	}
+	for i, w := range c.s.Words {
+		if w.UPOS == "NOUN" || w.UPOS == "PROPN" {
+			if m, ok := c.noun(i); ok {
+				ms = append(ms, m)
+			}
+		}
+	}
+	return ms
+}
+
+// verb is the mention of verb i, if it names a happening.
+func (c *clause) verb(i int) (Mention, bool) {
+	w := c.s.Words[i]
+	lemma := c.lemma(i)
+	if w.Rel == "amod" || w.Rel == "compound" || w.Rel == "case" || w.Rel == "mark" || strings.HasPrefix(w.Rel, "aux") {
+		return Mention{}, false
+	}
+	m := Mention{Sentence: c.s.Index, Word: i, Carrier: i, Trigger: c.trigger(i)}
+	m.Head = m.Trigger
+	kind, framed := c.frames.verbs[lemma]
+	noun := c.object(i)
+	switch {
+	case c.frames.light[lemma] && noun >= 0:
+		m.Type = c.frames.nouns[c.nounLemma(noun)]
+		m.Head = c.s.Words[noun].Span
+		c.carried[noun] = true
+	case c.frames.say[lemma] && kind == "" || c.frames.say[lemma] && c.clausal(i):
+		m.Type, m.Reporting, m.Weak = typeStatement, true, true
+	case framed:
+		m.Type = kind
+		m.Weak = kind == typeOther
+	case c.frames.state[lemma]:
+		return Mention{}, false
+	default:
+		m.Type, m.Weak = typeOther, true
+	}
+	if c.statement(i) {
+		m.Weak = true
+	}
+	return c.complete(m, i)
+}
+
+// statement reports whether verb i stands in a relative clause or as a
+// modifier: it tells what something is rather than what happens.
+func (c *clause) statement(i int) bool {
+	rel := c.s.Words[i].Rel
+	return strings.HasPrefix(rel, "acl") && rel != "acl:relcl" || rel == "advcl" && c.s.Words[i].XPOS == "VBG"
+}
+
+// clausal reports whether a clause hangs on verb i as what was said.
+func (c *clause) clausal(i int) bool {
+	return c.s.Child(i, "ccomp", "parataxis") >= 0 || c.s.Words[i].Rel == "parataxis"
+}
+
+// object is the event noun that a light verb carries: its object, its passive
+// subject, or the noun of a prepositional phrase; -1 if there is none.
+func (c *clause) object(i int) int {
+	for _, rels := range [][]string{{"obj"}, {"nsubj:pass", "nsubj"}, {"obl"}} {
+		for _, k := range c.s.Children(i) {
+			if !contains(rels, c.s.Words[k].Rel) || rels[0] == "nsubj:pass" && c.s.Child(i, "obj") >= 0 {
+				continue
+			}
+			if n := c.eventNoun(k); n >= 0 {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// eventNoun is noun k, or the event noun that hangs on it ("the delegation for
+// the talks"); -1 if there is none.
+func (c *clause) eventNoun(k int) int {
+	if c.isEventNoun(k) {
+		return k
+	}
+	for _, j := range c.s.Children(k) {
+		if c.s.Words[j].Rel == "nmod" && c.isEventNoun(j) {
+			return j
+		}
+	}
+	return -1
+}
+
+func (c *clause) isEventNoun(k int) bool {
+	w := c.s.Words[k]
+	if w.UPOS != "NOUN" && w.UPOS != "PROPN" {
+		return false
+	}
+	_, ok := c.frames.nouns[c.nounLemma(k)]
+	return ok
+}
+
+// nounLemma is the lemma of a noun; names in capitals count as their words:
+// "Defense Consultative Talks".
+func (c *clause) nounLemma(k int) string {
+	w := c.s.Words[k]
+	l := strings.ToLower(w.Lemma)
+	if _, ok := c.frames.nouns[l]; !ok && strings.HasSuffix(l, "s") {
+		return strings.TrimSuffix(l, "s")
+	}
+	return l
+}
+
+// noun is the mention of event noun i.
+func (c *clause) noun(i int) (Mention, bool) {
+	w := c.s.Words[i]
+	if c.carried[i] || !c.isEventNoun(i) || w.Rel == "compound" || strings.HasPrefix(w.Rel, "flat") {
+		return Mention{}, false
+	}
+	m := Mention{
+		Sentence: c.s.Index, Word: i, Carrier: i, Noun: true, Weak: true,
+		Trigger: w.Span, Head: w.Span, Type: c.frames.nouns[c.nounLemma(i)],
+	}
+	if v := c.plannedBy(i); v >= 0 {
+		m.Carrier = v
+	}
+	return c.complete(m, i)
+}
+
+// plannedBy is the participle that says of a noun that it is planned ("a forum
+// scheduled in July"), or the verb above it; -1 if there is none.
+func (c *clause) plannedBy(i int) int {
+	for _, k := range c.s.Children(i) {
+		if c.s.Words[k].Rel == "acl" && c.status.has("scheduled", c.lemma(k)) {
+			return k
+		}
+	}
+	for h := c.s.Words[i].Head; h >= 0; h = c.s.Words[h].Head {
+		if c.s.Words[h].UPOS == "VERB" {
+			return h
+		}
+	}
+	return -1
+}
+
+// lemma is the lemma of word i with its particle: "call off".
+func (c *clause) lemma(i int) string {
+	l := strings.ToLower(c.s.Words[i].Lemma)
+	if p := c.s.Child(i, "compound:prt"); p >= 0 {
+		return l + " " + strings.ToLower(c.s.Words[p].Lemma)
+	}
+	for k := i + 1; k <= i+2 && k < len(c.s.Words); k++ { // "test-fired", "call for"
+		two := l + " " + strings.ToLower(c.s.Words[k].Lemma)
+		if c.frames.verbs[two] != "" || c.frames.light[two] {
+			return two
+		}
+		if c.s.Words[k].UPOS != "ADV" {
+			break
+		}
+	}
+	return l
+}
+
+// trigger is the span of verb i, with what a hyphen ties to it.
+func (c *clause) trigger(i int) text.Span {
+	s := c.s.Words[i].Span
+	for k := i - 2; k >= 0 && c.s.Words[k+1].In(c.text) == "-" && c.s.Words[k+1].End == s.Start && c.s.Words[k].End == c.s.Words[k+1].Start; k -= 2 {
+		s.Start = c.s.Words[k].Start
+	}
+	return s
+}
+
+// complete adds status, actors, places, title and attribution. It refuses what
+// is only imagined.
+func (c *clause) complete(m Mention, i int) (Mention, bool) {
+	st, words, ok := c.statusOf(m.Carrier, m.Noun)
+	if !ok {
+		return m, false
+	}
+	m.Status, m.StatusWords = st, words
+	m.Hedges = c.hedges(m.Carrier)
+	m.Actors = c.actors(m, i)
+	m.Places = c.places(i, m.Carrier)
+	m.Title = c.titleOf(m, i)
+	m.Attribution = c.attribution(m.Carrier)
+	if m.Noun && m.Status == timeline.Denied {
+		m.Status = timeline.Occurred
+	}
+	return m, true
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,135 @@
+package event
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/datelinehq/dateline/timeline/text"
+)
+
+// maxTitle is the length of a title in runes, about.
+const maxTitle = 140
+
+// titleOf is the clause of a mention in the words of the source. What is left
+// out in the middle becomes "…".
+func (c *clause) titleOf(m Mention, i int) string {
+	top := i
+	if !m.Noun {
+		top = m.Carrier
+	}
+	keep := make([]bool, len(c.s.Words))
+	for k := range c.s.Words {
+		keep[k] = c.kept(k, top)
+	}
+	if !m.Noun {
+		if s, _ := c.subject(top); s >= 0 && !keep[s] {
+			p := c.phrase(s)
+			for k, w := range c.s.Words {
+				keep[k] = keep[k] || p.Covers(w.Span)
+			}
+		}
+	}
+	return c.join(keep)
+}
+
+// kept reports whether word k belongs to the clause of top: not to other
+// clauses, to what is reported around it, or to marks at its ends.
+func (c *clause) kept(k, top int) bool {
+	for range maxDepth {
+		if k == top {
+			return true
+		}
+		w := c.s.Words[k]
+		if w.Head < 0 {
+			return false
+		}
+		if w.Head == top {
+			switch w.Rel {
+			case "parataxis", "mark", "cc", "acl:relcl", "discourse", "dep":
+				return false
+			case "conj":
+				return c.s.Words[k].UPOS != "VERB"
+			case "punct":
+				return w.In(c.text) == "-"
+			case "advcl":
+				return k > top
+			}
+		}
+		if w.Rel == "acl:relcl" || w.Rel == "appos" && c.commaBefore(k) {
+			return false
+		}
+		k = w.Head
+	}
+	return false
+}
+
+func (c *clause) commaBefore(k int) bool { return c.s.Child(k, "punct") >= 0 }
+
+// join writes the kept words as the source has them, with "…" for gaps.
+func (c *clause) join(keep []bool) string {
+	var b strings.Builder
+	last := -1
+	for k, w := range c.s.Words {
+		if !keep[k] {
+			continue
+		}
+		switch {
+		case last < 0:
+		case k == last+1:
+			b.WriteString(blank(c.text, c.s.Words[last].Span, w.Span))
+		case c.onlyMarks(last+1, k):
+			b.WriteString(blank(c.text, c.s.Words[last].Span, w.Span))
+		default:
+			b.WriteString(" … ")
+		}
+		b.WriteString(w.In(c.text))
+		last = k
+		if utf8.RuneCountInString(b.String()) > maxTitle {
+			b.WriteString(" …")
+			break
+		}
+	}
+	return b.String()
+}
+
+func (c *clause) onlyMarks(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c.s.Words[k].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return true
+}
+
+// blank is what parts two words: a blank where there is any white space.
+func blank(t string, a, b text.Span) string {
+	if a.End == b.Start {
+		return ""
+	}
+	return " "
+}
+
+// attribution is who says so: the words of the clause that reports verb i.
+func (c *clause) attribution(i int) string {
+	for k := i; k >= 0; k = c.s.Words[k].Head {
+		w := c.s.Words[k]
+		if w.Rel == "ccomp" && w.Head >= 0 && c.frames.say[c.lemma(w.Head)] {
+			return c.said(w.Head)
+		}
+		if p := c.s.Child(k, "parataxis"); p >= 0 && c.frames.say[c.lemma(p)] {
+			return c.said(p)
+		}
+	}
+	return ""
+}
+
+// said is subject and verb of a reporting clause.
+func (c *clause) said(v int) string {
+	s := c.s.Child(v, "nsubj")
+	if s < 0 {
+		return ""
+	}
+	p := c.phrase(s)
+	w := c.s.Words[v]
+	return p.In(c.text) + " " + w.In(c.text)
+}

@@ -1,0 +1,169 @@
+// Package pipeline alone knows the order of the stages.
+//
+// In come articles and the seeds, out comes a timeline. Analyse is a pure
+// function of one article and Assemble one of all analyses, so that the first
+// may run anywhere and in parallel.
+package pipeline
+
+import (
+	"fmt"
+	"io/fs"
+
+	"github.com/datelinehq/dateline/timeline/anchor"
+	"github.com/datelinehq/dateline/timeline/event"
+	"github.com/datelinehq/dateline/timeline/lang"
+	"github.com/datelinehq/dateline/timeline/resolve"
+	"github.com/datelinehq/dateline/timeline/syntax"
+	"github.com/datelinehq/dateline/timeline/text"
+	"github.com/datelinehq/dateline/timeline/timex"
+)
+
+// Options of a pipeline; the zero value reads English.
+type Options struct {
+	// Langs are the language codes to load; none loads every pack that there is.
+	Langs []string
+}
+
+// A Pipeline analyses articles. It never changes and may be used by many
+// goroutines.
+type Pipeline struct {
+	langs map[string]*language
+}
+
+// language is everything that one language needs.
+type language struct {
+	pack    *lang.Pack
+	grammar *timex.Grammar
+	cues    *resolve.Cues
+	parser  *syntax.Parser
+	events  *event.Detector
+}
+
+// An Analysis is all that one article tells.
+type Analysis struct {
+	Document *text.Document
+	Readings []resolve.Reading
+	Dated    []anchor.Dated
+	Findings []text.Finding
+}
+
+// New loads what is needed from the seeds.
+func New(seeds fs.FS, opt Options) (*Pipeline, error) {
+	codes := opt.Langs
+	if len(codes) == 0 {
+		dirs, err := fs.ReadDir(seeds, "lang")
+		if err != nil {
+			return nil, fmt.Errorf("read seeds: %w", err)
+		}
+		for _, d := range dirs {
+			if d.IsDir() {
+				codes = append(codes, d.Name())
+			}
+		}
+	}
+	p := &Pipeline{map[string]*language{}}
+	for _, c := range codes {
+		l, err := load(seeds, c)
+		if err != nil {
+			return nil, fmt.Errorf("language %s: %w", c, err)
+		}
+		p.langs[c] = l
+	}
+	return p, nil
+}
+
+func load(seeds fs.FS, code string) (*language, error) {
+	pack, err := fs.Sub(seeds, "lang/"+code)
+	if err != nil {
+		return nil, err
+	}
+	models, err := fs.Sub(seeds, "models")
+	if err != nil {
+		return nil, err
+	}
+	actors, err := fs.Sub(seeds, "actors")
+	if err != nil {
+		return nil, err
+	}
+	l := &language{}
+	if l.pack, err = lang.Load(pack); err != nil {
+		return nil, err
+	}
+	if len(l.pack.Terms) == 0 {
+		return nil, fmt.Errorf("no terms in seeds/lang/%s", code)
+	}
+	if l.grammar, err = timex.Compile(l.pack); err != nil {
+		return nil, err
+	}
+	if l.cues, err = resolve.CompileCues(l.pack); err != nil {
+		return nil, err
+	}
+	if l.parser, err = syntax.Load(models, pack, code); err != nil {
+		return nil, err
+	}
+	l.events, err = event.Load(pack, actors)
+	return l, err
+}
+
+// fallback is the language of an article that names none.
+const fallback = "en"
+
+// language of an article: its own, or the fallback with a finding.
+func (p *Pipeline) language(a text.Article) (*language, []text.Finding) {
+	code := a.Lang
+	if len(code) > 2 {
+		code = code[:2]
+	}
+	if l := p.langs[code]; l != nil {
+		return l, nil
+	}
+	l := p.langs[fallback]
+	if l == nil {
+		l = &language{pack: &lang.Pack{}}
+	}
+	if code == "" {
+		return l, nil
+	}
+	return l, []text.Finding{{
+		Article: a.ID, Stage: "pipeline", Code: "unknown-language",
+		Text: fmt.Sprintf("there is no language pack for %q; it was read as %s", a.Lang, fallback),
+	}}
+}
+
+// Tag finds and resolves the temporal expressions of an article, and no events.
+func (p *Pipeline) Tag(a text.Article) *Analysis {
+	l, findings := p.language(a)
+	an := &Analysis{Document: text.Split(a, l.pack.Split), Findings: findings}
+	if l.grammar != nil {
+		an.Readings = l.cues.Resolve(an.Document, l.grammar.Find(an.Document))
+	}
+	if a.Published.IsZero() {
+		an.Findings = append(an.Findings, undated(a))
+	}
+	return an
+}
+
+func undated(a text.Article) text.Finding {
+	return text.Finding{
+		Article: a.ID, Stage: "pipeline", Code: "no-document-date",
+		Text: "no publication date is known, so that words as “Tuesday” and “last month” stay unresolved; give it with --date, as published: in the config, in front matter, or in a sidecar file",
+	}
+}
+
+// Analyse finds the events of an article and dates them.
+func (p *Pipeline) Analyse(a text.Article) *Analysis {
+	an := p.Tag(a)
+	l, _ := p.language(a)
+	if l.parser == nil {
+		return an
+	}
+	sents := make([]syntax.Sentence, 0, len(an.Document.Sentences))
+	for i, s := range an.Document.Sentences {
+		if s.Zone == text.Body || s.Zone == text.Title {
+			sents = append(sents, l.parser.Parse(an.Document, i))
+		}
+	}
+	ms := l.events.Detect(an.Document, sents)
+	an.Dated = anchor.Link(an.Document, sents, ms, an.Readings)
+	return an
+}

@@ -1,0 +1,194 @@
+package feature
+
+// A Move is a transition of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and
+// Satta 2011) with the root behind the last word, as Goldberg and Nivre (2013)
+// have it.
+type Move int
+
+const (
+	// Shift puts the next word on the stack.
+	Shift Move = iota
+	// Left makes the next word the head of the top of the stack.
+	Left
+	// Right makes the second word of the stack the head of the top.
+	Right
+	// Moves is their number.
+	Moves = 3
+)
+
+// A State is a half-built tree.
+type State struct {
+	Words []Word
+	Tags  []uint64
+	// Heads are the heads so far: -2 none yet, len(Words) the root.
+	Heads []int
+	Stack []int
+	// Next is the first word of the buffer; len(Words) is the root.
+	Next int
+	// left and right are the outermost children, left2 and right2 the ones that
+	// they replaced; -1 for none. valency counts children on each side.
+	left, right, left2, right2 []int
+	nleft, nright              []uint8
+}
+
+// Reset prepares s for a sentence, reusing its memory.
+func (s *State) Reset(ws []Word, tags []uint64) {
+	n := len(ws)
+	s.Words, s.Tags = ws, tags
+	s.Stack, s.Next = s.Stack[:0], 0
+	for _, p := range []*[]int{&s.Heads, &s.left, &s.right, &s.left2, &s.right2} {
+		if cap(*p) < n+1 {
+			*p = make([]int, n+1)
+		}
+		*p = (*p)[:n+1]
+	}
+	if cap(s.nleft) < n+1 {
+		s.nleft, s.nright = make([]uint8, n+1), make([]uint8, n+1)
+	}
+	s.nleft, s.nright = s.nleft[:n+1], s.nright[:n+1]
+	for i := range n + 1 {
+		s.Heads[i], s.left[i], s.right[i], s.left2[i], s.right2[i] = -2, -1, -1, -1, -1
+		s.nleft[i], s.nright[i] = 0, 0
+	}
+}
+
+// Done reports whether the tree is complete.
+func (s *State) Done() bool { return s.Next == len(s.Words) && len(s.Stack) == 0 }
+
+// Legal reports whether m may be made. Only one word may hang on the root.
+func (s *State) Legal(m Move) bool {
+	k := len(s.Stack)
+	switch m {
+	case Shift:
+		return s.Next < len(s.Words)
+	case Left:
+		return k > 0 && (s.Next < len(s.Words) || k == 1)
+	}
+	return k > 1
+}
+
+// Make makes a legal move.
+func (s *State) Make(m Move) {
+	k := len(s.Stack)
+	switch m {
+	case Shift:
+		s.Stack = append(s.Stack, s.Next)
+		s.Next++
+	case Left:
+		s.attach(s.Next, s.Stack[k-1])
+		s.Stack = s.Stack[:k-1]
+	case Right:
+		s.attach(s.Stack[k-2], s.Stack[k-1])
+		s.Stack = s.Stack[:k-1]
+	}
+}
+
+func (s *State) attach(head, dep int) {
+	s.Heads[dep] = head
+	if dep < head {
+		if s.left[head] < 0 || dep < s.left[head] {
+			s.left2[head], s.left[head] = s.left[head], dep
+		}
+		s.nleft[head] = min(s.nleft[head]+1, 3)
+		return
+	}
+	if dep > s.right[head] {
+		s.right2[head], s.right[head] = s.right[head], dep
+	}
+	s.nright[head] = min(s.nright[head]+1, 3)
+}
+
+// rootTag and noTag stand for the root and for nothing.
+const (
+	rootTag = 2
+	noTag   = 1
+)
+
+func (s *State) tag(i int) uint64 {
+	switch {
+	case i < 0:
+		return noTag
+	case i >= len(s.Tags):
+		return rootTag
+	}
+	return s.Tags[i]
+}
+
+func (s *State) word(i int) uint64 { return at(s.Words, i).lower }
+
+func (s *State) child(cs []int, i int) int {
+	if i < 0 {
+		return -1
+	}
+	return cs[i]
+}
+
+func (s *State) top(k int) int {
+	if k >= len(s.Stack) {
+		return -1
+	}
+	return s.Stack[len(s.Stack)-1-k]
+}
+
+func (s *State) buffer(k int) int {
+	if s.Next+k > len(s.Words) {
+		return -1
+	}
+	return s.Next + k
+}
+
+// Features appends the features of the state, after Zhang and Nivre (2011).
+func (s *State) Features(fs []uint64) []uint64 {
+	s0, s1, s2 := s.top(0), s.top(1), s.top(2)
+	b0, b1, b2 := s.buffer(0), s.buffer(1), s.buffer(2)
+	w0, w1, wb, wb1 := s.word(s0), s.word(s1), s.word(b0), s.word(b1)
+	t0, t1, t2 := s.tag(s0), s.tag(s1), s.tag(s2)
+	tb, tb1, tb2 := s.tag(b0), s.tag(b1), s.tag(b2)
+	l0, r0 := s.child(s.left, s0), s.child(s.right, s0)
+	l1, r1, lb := s.child(s.left, s1), s.child(s.right, s1), s.child(s.left, b0)
+	l02, r02, r12 := s.child(s.left2, s0), s.child(s.right2, s0), s.child(s.right2, s1)
+	v0, v1, vb := uint64(0), uint64(0), uint64(0)
+	if s0 >= 0 {
+		v0 = uint64(s.nleft[s0])<<4 | uint64(s.nright[s0]) | 1<<10
+	}
+	if s1 >= 0 {
+		v1 = uint64(s.nleft[s1])<<4 | uint64(s.nright[s1]) | 1<<11
+	}
+	if b0 >= 0 {
+		vb = uint64(s.nleft[b0]) | 1<<12
+	}
+	d, d1 := distance(s0, b0), distance(s1, s0)
+	return append(fs,
+		join(100, w0, t0), join(101, w0), join(102, t0), join(103, w1, t1), join(104, w1), join(105, t1),
+		join(106, wb, tb), join(107, wb), join(108, tb), join(109, wb1, tb1), join(110, tb1), join(111, s.word(b2), tb2),
+		join(112, w0, t0, wb, tb), join(113, w0, t0, wb), join(114, w0, wb, tb), join(115, w0, t0, tb),
+		join(116, t0, wb, tb), join(117, w0, wb), join(118, t0, tb), join(119, tb, tb1),
+		join(120, w1, t1, w0, t0), join(121, w1, w0), join(122, t1, t0), join(123, w1, t1, t0), join(124, t1, w0, t0),
+		join(125, t0, tb, tb1), join(126, t1, t0, tb), join(127, t2, t1, t0), join(128, tb, tb1, tb2),
+		join(129, t0, s.tag(l0), tb), join(130, t0, s.tag(r0), tb), join(131, t0, tb, s.tag(lb)),
+		join(132, t1, s.tag(r1), t0), join(133, t1, s.tag(l1), t0), join(134, t1, t0, s.tag(l0)), join(135, t1, t0, s.tag(r0)),
+		join(136, w0, d), join(137, t0, tb, d), join(138, w1, d1), join(139, t1, t0, d1), join(140, wb, d),
+		join(141, t0, v0, tb), join(142, t1, v1, t0), join(143, tb, vb, t0), join(144, w0, v0), join(145, wb, vb),
+		join(146, s.word(l0), t0, tb), join(147, s.word(r0), t0, tb), join(148, s.word(lb), tb, t0), join(149, s.word(r1), t1, t0), join(150, s.word(l0), t1, t0),
+		join(151, t0, s.tag(r0), s.tag(r02), tb), join(152, t0, s.tag(l0), s.tag(l02), t1), join(153, t1, s.tag(r1), s.tag(r12), t0),
+		join(154, w1, wb, t0), join(155, t1, t0, tb, d1), join(156, w0, tb, tb1), join(157, t1, w0, tb), join(158, w1, t0, tb),
+	)
+}
+
+// distance is a bucket of how far b lies behind a.
+func distance(a, b int) uint64 {
+	if a < 0 || b < 0 {
+		return 9
+	}
+	switch d := b - a; {
+	case d < 0:
+		return 8
+	case d <= 4:
+		return uint64(d)
+	case d <= 7:
+		return 5
+	case d <= 12:
+		return 6
+	}
+	return 7
+}

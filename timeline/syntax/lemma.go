@@ -1,0 +1,90 @@
+package syntax
+
+import (
+	"compress/gzip"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+)
+
+// lemmas finds dictionary forms: known forms by table, the rest by the longest
+// known ending.
+type lemmas struct {
+	// forms maps "UPOS form" to the lemma.
+	forms map[string]string
+	// endings maps "UPOS ending" to the ending of the lemma.
+	endings map[string]string
+}
+
+// maxEnding is the length of the longest ending in runes.
+const maxEnding = 6
+
+// loadLemmas reads lines "form UPOS word lemma" and "end UPOS ending ending",
+// parted by tabs.
+func loadLemmas(models fs.FS, language string) (*lemmas, error) {
+	name := language + ".lemmas.gz"
+	f, err := models.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("load lemmas: %w", err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("load lemmas: %s: %w", name, err)
+	}
+	b, err := io.ReadAll(io.LimitReader(z, 64<<20))
+	if err != nil {
+		return nil, fmt.Errorf("load lemmas: %s: %w", name, err)
+	}
+	l := &lemmas{map[string]string{}, map[string]string{}}
+	for line := range strings.Lines(string(b)) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) != 4 {
+			return nil, fmt.Errorf("load lemmas: %s: bad line %q", name, line)
+		}
+		to := l.forms
+		if f[0] == "end" {
+			to = l.endings
+		}
+		to[f[1]+" "+f[2]] = f[3]
+	}
+	return l, nil
+}
+
+// of is the lemma of a form with a tag.
+func (l *lemmas) of(form, upos string) string {
+	if upos == "PROPN" {
+		return form
+	}
+	lower := strings.ToLower(form)
+	if m, ok := l.forms[upos+" "+lower]; ok {
+		return m
+	}
+	for at, n := endingStart(lower), maxEnding; n >= 0; n-- {
+		if e, ok := l.endings[upos+" "+lower[at:]]; ok {
+			return lower[:at] + e
+		}
+		if at == len(lower) {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(lower[at:])
+		at += size
+	}
+	return lower
+}
+
+// endingStart is where the last maxEnding runes of w begin. The first rune is
+// never part of an ending.
+func endingStart(w string) int {
+	at := len(w)
+	for n := 0; n < maxEnding && at > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(w[:at])
+		if at-size == 0 {
+			break
+		}
+		at -= size
+	}
+	return at
+}

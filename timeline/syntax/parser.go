@@ -1,0 +1,216 @@
+package syntax
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"github.com/datelinehq/dateline/timeline/lang"
+	"github.com/datelinehq/dateline/timeline/learn"
+	"github.com/datelinehq/dateline/timeline/syntax/feature"
+	"github.com/datelinehq/dateline/timeline/text"
+)
+
+// maxWords bounds the words of one tree. A longer sentence gets several trees,
+// whose roots hang on the root of the first.
+const maxWords = 250
+
+// A Parser tags and parses one language. It never changes and may be used by
+// many goroutines.
+type Parser struct {
+	xpos, upos, arcs, rels *learn.Model
+	xposHash, uposHash     []uint64
+	relHash                []uint64
+	lemmas                 *lemmas
+	short                  map[string]bool
+	clitic                 []string
+	work                   sync.Pool
+}
+
+// Load reads the models named after the language code from models and the word
+// lists of the language from its pack.
+func Load(models, pack fs.FS, language string) (*Parser, error) {
+	p := &Parser{short: map[string]bool{}}
+	for _, m := range []struct {
+		name string
+		to   **learn.Model
+	}{{"xpos", &p.xpos}, {"upos", &p.upos}, {"arcs", &p.arcs}, {"rels", &p.rels}} {
+		f, err := models.Open(language + "." + m.name + ".model")
+		if err != nil {
+			return nil, fmt.Errorf("load syntax: %w", err)
+		}
+		*m.to, err = learn.Read(f)
+		_ = f.Close()
+		if err != nil {
+			return nil, fmt.Errorf("load syntax: %s: %w", m.name, err)
+		}
+	}
+	if len(p.arcs.Classes()) != feature.Moves {
+		return nil, fmt.Errorf("load syntax: the model of arcs has %d classes", len(p.arcs.Classes()))
+	}
+	p.xposHash, p.uposHash, p.relHash = hashes(p.xpos), hashes(p.upos), hashes(p.rels)
+	var err error
+	if p.lemmas, err = loadLemmas(models, language); err != nil {
+		return nil, err
+	}
+	if err := p.lists(pack); err != nil {
+		return nil, err
+	}
+	p.work.New = func() any { return &work{} }
+	return p, nil
+}
+
+func hashes(m *learn.Model) []uint64 {
+	hs := make([]uint64, len(m.Classes()))
+	for i, c := range m.Classes() {
+		hs[i] = feature.Hash(c)
+	}
+	return hs
+}
+
+// lists reads abbreviations and clitics.
+func (p *Parser) lists(pack fs.FS) error {
+	k, err := lang.Load(pack)
+	if err != nil {
+		return err
+	}
+	for _, set := range []map[string]bool{k.Split.Never, k.Split.Number, k.Split.Maybe} {
+		for w := range set {
+			p.short[w] = true
+		}
+	}
+	b, err := fs.ReadFile(pack, "syntax-clitics.txt")
+	if err != nil {
+		return fmt.Errorf("load syntax: %w", err)
+	}
+	for _, l := range lang.Lines("syntax-clitics.txt", string(b)) {
+		p.clitic = append(p.clitic, l.Text)
+	}
+	return nil
+}
+
+// work is the memory of one goroutine.
+type work struct {
+	words        []feature.Word
+	xtags, utags []uint64
+	xs, us       []int
+	fs           []uint64
+	scores       []int32
+	state        feature.State
+}
+
+// Parse parses sentence i of d.
+func (p *Parser) Parse(d *text.Document, i int) Sentence {
+	s := d.Sentences[i]
+	out := Sentence{Span: s.Span, Index: i}
+	w := p.work.Get().(*work)
+	defer p.work.Put(w)
+	for _, spans := range limit(p.cut(d, s)) {
+		base := len(out.Words)
+		root := out.Root()
+		out.Words = append(out.Words, p.tree(w, d.Text, spans)...)
+		for k := base; k < len(out.Words); k++ {
+			switch h := &out.Words[k].Head; {
+			case *h >= 0:
+				*h += base
+			case root >= 0:
+				*h, out.Words[k].Rel = root, "parataxis"
+			}
+		}
+	}
+	return out
+}
+
+// tree tags and parses the words under spans.
+func (p *Parser) tree(w *work, t string, spans []text.Span) []Word {
+	w.words = w.words[:0]
+	for _, s := range spans {
+		w.words = append(w.words, feature.NewWord(s.In(t)))
+	}
+	w.xs, w.xtags = p.tag(w, p.xpos, p.xposHash, w.xs[:0], w.xtags[:0], nil)
+	w.us, w.utags = p.tag(w, p.upos, p.uposHash, w.us[:0], w.utags[:0], w.xtags)
+	heads := p.attach(w)
+	rels := p.relate(w, heads)
+	words := make([]Word, len(spans))
+	for i, s := range spans {
+		u := p.upos.Classes()[w.us[i]]
+		words[i] = Word{
+			Span: s, UPOS: u, XPOS: p.xpos.Classes()[w.xs[i]],
+			Head: heads[i], Rel: p.rels.Classes()[rels[i]],
+			Lemma: p.lemmas.of(s.In(t), u),
+		}
+	}
+	return words
+}
+
+// tag gives each word the best tag, from left to right.
+func (p *Parser) tag(w *work, m *learn.Model, hs []uint64, tags []int, seen, hints []uint64) ([]int, []uint64) {
+	for i := range w.words {
+		hint := uint64(0)
+		if hints != nil {
+			hint = hints[i]
+		}
+		w.fs = feature.Tag(w.fs[:0], w.words, seen, i, hint)
+		best := learn.Best(w.score(m), nil)
+		tags, seen = append(tags, best), append(seen, hs[best])
+	}
+	return tags, seen
+}
+
+// score scores w.fs.
+func (w *work) score(m *learn.Model) []int32 {
+	n := len(m.Classes())
+	if cap(w.scores) < n {
+		w.scores = make([]int32, n)
+	}
+	w.scores = w.scores[:n]
+	clear(w.scores)
+	m.Score(w.fs, w.scores)
+	return w.scores
+}
+
+// attach gives each word its head.
+func (p *Parser) attach(w *work) []int {
+	s := &w.state
+	s.Reset(w.words, w.xtags)
+	for !s.Done() {
+		w.fs = s.Features(w.fs[:0])
+		best := learn.Best(w.score(p.arcs), func(c int) bool { return s.Legal(feature.Move(c)) })
+		s.Make(feature.Move(best))
+	}
+	heads := make([]int, len(w.words))
+	for i := range heads {
+		if heads[i] = s.Heads[i]; heads[i] == len(w.words) {
+			heads[i] = -1
+		}
+	}
+	return heads
+}
+
+// relate names the relation of each word to its head.
+func (p *Parser) relate(w *work, heads []int) []int {
+	t := feature.NewTree(w.words, w.xtags, heads)
+	rels := make([]int, len(heads))
+	before := make([]uint64, len(heads)+1) // the latest relation under each head
+	for i, h := range heads {
+		w.fs = t.Relation(w.fs[:0], i, before[h+1])
+		rels[i] = learn.Best(w.score(p.rels), nil)
+		before[h+1] = p.relHash[rels[i]]
+	}
+	return rels
+}
+
+// ParseWords tags and parses words that are already cut, as treebanks have them.
+// The spans of the result count in the words joined by blanks.
+func (p *Parser) ParseWords(forms []string) []Word {
+	spans := make([]text.Span, len(forms))
+	at := 0
+	for i, f := range forms {
+		spans[i] = text.Span{Start: at, End: at + len(f)}
+		at += len(f) + 1
+	}
+	w := p.work.Get().(*work)
+	defer p.work.Put(w)
+	return p.tree(w, strings.Join(forms, " "), spans)
+}
