@@ -1,0 +1,165 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/moment"
+	"github.com/datelinehq/dateline/timeline/text"
+)
+
+// Lengths in bytes above which a line is no headline or outlet.
+const (
+	maxHeadline = 160
+	maxByline   = 70
+)
+
+// head marks headline, outlet and dateline at the top of a's text, and fills in
+// what they tell and nobody else told. headline says that the text may begin
+// with one.
+func (r *Reader) head(a *text.Article, headline bool) {
+	at := 0
+	if headline {
+		if line, ok := lineAt(a.Text, at); ok && r.headline(a.Text, line) {
+			a.Marks = append(a.Marks, text.Mark{Span: line, Zone: text.Title})
+			if a.Title == "" {
+				a.Title = line.In(a.Text)
+			}
+			at = line.End
+			for {
+				next, ok := lineAt(a.Text, at)
+				if !ok || !byline(a.Text, next) {
+					break
+				}
+				a.Marks = append(a.Marks, text.Mark{Span: next, Zone: text.Byline})
+				r.byline(a, next.In(a.Text))
+				at = next.End
+			}
+		}
+	}
+	if line, ok := lineAt(a.Text, at); ok {
+		r.dateline(a, line)
+	}
+}
+
+// lineAt is the next line that is not blank, trimmed.
+func lineAt(t string, at int) (text.Span, bool) {
+	for at < len(t) {
+		end := strings.IndexByte(t[at:], '\n')
+		if end < 0 {
+			end = len(t)
+		} else {
+			end += at
+		}
+		s := text.Span{Start: at, End: end}
+		for s.Start < s.End && t[s.Start] <= ' ' {
+			s.Start++
+		}
+		for s.End > s.Start && t[s.End-1] <= ' ' {
+			s.End--
+		}
+		if s.Len() > 0 {
+			return s, true
+		}
+		at = end + 1
+	}
+	return text.Span{}, false
+}
+
+// headline reports whether a line is one: short, without a full stop, and not
+// the only line.
+func (r *Reader) headline(t string, s text.Span) bool {
+	line := s.In(t)
+	if len(line) > maxHeadline || strings.ContainsAny(line[len(line)-1:], ".:;,") || datelinePattern.MatchString(line) {
+		return false
+	}
+	_, more := lineAt(t, s.End)
+	return more
+}
+
+// byline reports whether a line below a headline names outlet or author: a few
+// capitalised words and no sentence.
+func byline(t string, s text.Span) bool {
+	line := s.In(t)
+	if len(line) > maxByline || strings.ContainsAny(line[len(line)-1:], ".!?:;\"”") || datelinePattern.MatchString(line) {
+		return false
+	}
+	words := strings.Fields(line)
+	capital := 0
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLower(r) {
+			capital++
+		}
+	}
+	return len(words) <= 8 && 2*capital > len(words)
+}
+
+// byline takes outlet, agency or date from a line below the headline.
+func (r *Reader) byline(a *text.Article, line string) {
+	if d, err := moment.Date(line, edtf.Date{}); err == nil && d.Unit == edtf.Day && a.Published.IsZero() {
+		a.Published, a.PublishedFrom = d, text.FromDateline
+		return
+	}
+	if name, ok := r.agencies[line]; ok {
+		a.Origin = orElse(a.Origin, name)
+		return
+	}
+	a.Outlet = orElse(a.Outlet, line)
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// datelinePattern is "KABUL, Afghanistan, Aug. 27 (Reuters) -": a place in
+// capitals, perhaps a country and a date, perhaps an agency, and a dash.
+var datelinePattern = regexp.MustCompile(
+	`^(\p{Lu}[\p{Lu}.'’ -]{2,40}\p{Lu})((?:, ?\p{L}[\p{L}. ]{1,24}(?: \d{1,2}(?:, \d{4})?)?){0,3})[,:]? ?(?:\(([\p{L}][\p{L}. -]{0,30})\))? ?(?:—|–|--|-)+`)
+
+// dateline marks and reads the dateline at the start of a line.
+func (r *Reader) dateline(a *text.Article, line text.Span) {
+	m := datelinePattern.FindStringSubmatchIndex(line.In(a.Text))
+	if m == nil {
+		return
+	}
+	t := line.In(a.Text)
+	a.Marks = append(a.Marks, text.Mark{Span: text.Span{Start: line.Start, End: line.Start + m[1]}, Zone: text.Dateline})
+	a.Place = orElse(a.Place, placeCase(t[m[2]:m[3]]))
+	if m[6] >= 0 {
+		name := strings.TrimSpace(t[m[6]:m[7]])
+		if usual, ok := r.agencies[name]; ok {
+			name = usual
+		}
+		a.Origin = orElse(a.Origin, name)
+	}
+	if !a.Published.IsZero() {
+		return
+	}
+	parts := strings.Split(t[m[4]:m[5]], ",")
+	for i := range parts {
+		s := strings.TrimSpace(strings.Join(parts[i:], ","))
+		if d, err := moment.Date(s, edtf.Date{}); err == nil && d.Unit == edtf.Day {
+			a.Published, a.PublishedFrom = d, text.FromDateline
+			return
+		}
+	}
+}
+
+// placeCase writes "NEW YORK" as "New York".
+func placeCase(s string) string {
+	start := true
+	return strings.Map(func(r rune) rune {
+		up := start
+		start = !unicode.IsLetter(r)
+		if up {
+			return unicode.ToUpper(r)
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
