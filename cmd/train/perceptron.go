@@ -90,6 +90,13 @@ func (r *row) add(class int, by, step float64) {
 	r.entries = append(r.entries, entry{class: class, weight: by, since: step})
 }
 
+// scale is the largest weight that is written, smallest the least: what is
+// smaller than half a percent of the largest changes next to no decision.
+const (
+	scale    = 8000
+	smallest = 40
+)
+
 // finish averages, drops rows with fewer updates than least, and scales the
 // weights to 16 bits.
 func (p *perceptron) finish(least int) []learn.Row {
@@ -109,7 +116,7 @@ func (p *perceptron) finish(least int) []learn.Row {
 		}
 		var ws []learn.Weight
 		for _, e := range r.entries {
-			if v := math.Round(mean(e) / top * 8000); v != 0 {
+			if v := math.Round(mean(e) / top * scale); math.Abs(v) >= smallest {
 				ws = append(ws, learn.Weight{Class: uint16(e.class), Value: int16(v)})
 			}
 		}

@@ -14,8 +14,7 @@ import (
 // Rows that were changed less often are noise, and most of the size.
 const (
 	leastTag = 3
-	leastArc = 4
-	leastRel = 3
+	leastArc = 8
 )
 
 // folds is the number of parts for tags that the tagger has not seen.
@@ -28,7 +27,7 @@ func train(o Options, ss []sentence, notes []string) error {
 	}
 	tags := jackknife(o, ss)
 	var wg sync.WaitGroup
-	errs := make([]error, 4)
+	errs := make([]error, 3)
 	for i, job := range []func() error{
 		func() error {
 			p := trainTagger(o, ss, xposOf, nil)
@@ -36,7 +35,6 @@ func train(o Options, ss []sentence, notes []string) error {
 		},
 		func() error { return save(o, "upos", trainTagger(o, ss, uposOf, tags), leastTag) },
 		func() error { return save(o, "arcs", trainArcs(o, ss, tags), leastArc) },
-		func() error { return save(o, "rels", trainRels(o, ss, tags), leastRel) },
 	} {
 		wg.Go(func() { errs[i] = job() })
 	}
@@ -172,7 +170,14 @@ func tagWith(m *learn.Model, ws []feature.Word) []uint64 {
 // trainArcs learns the moves of the parser with the dynamic oracle of Goldberg
 // and Nivre (2013), exploring its own mistakes after the first pass.
 func trainArcs(o Options, ss []sentence, tags [][]uint64) *perceptron {
-	p := newPerceptron([]string{"shift", "left", "right"})
+	rels := classesOf(ss, func(t token) string { return t.rel })
+	classes := []string{"shift"}
+	number := map[string]int{}
+	for i, r := range rels {
+		classes = append(classes, "left "+r, "right "+r)
+		number[r] = i
+	}
+	p := newPerceptron(classes)
 	var fs []uint64
 	var st feature.State
 	for pass := range o.passes {
@@ -185,14 +190,14 @@ func trainArcs(o Options, ss []sentence, tags [][]uint64) *perceptron {
 			for !st.Done() {
 				fs = st.Features(fs[:0])
 				scores := p.score(fs)
-				legal := func(c int) bool { return st.Legal(feature.Move(c)) }
-				guess := best(scores, legal)
-				low := g.lowest(&st)
-				truth := best(scores, func(c int) bool { return legal(c) && g.cost(&st, feature.Move(c)) == low })
-				good := g.cost(&st, feature.Move(guess)) == low
-				if good {
-					truth = guess
+				legal := func(c int) bool {
+					m, _ := feature.MoveOf(c)
+					return st.Legal(m)
 				}
+				guess := best(scores, legal)
+				free := g.free(&st, number)
+				truth := best(scores, func(c int) bool { return free[0] == c || free[1] == c || free[2] == c })
+				good := guess == truth
 				p.learn(fs, truth, guess)
 				if total++; !good {
 					wrong++
@@ -201,7 +206,8 @@ func trainArcs(o Options, ss []sentence, tags [][]uint64) *perceptron {
 				if !good && pass > 0 && r.Float64() < 0.9 {
 					next = guess
 				}
-				st.Make(feature.Move(next))
+				m, rel := feature.MoveOf(next)
+				st.Make(m, rel)
 			}
 		}
 		fmt.Fprintf(os.Stderr, "arcs pass %d: %.2f %% of moves cost\n", pass+1, 100*float64(wrong)/float64(total))
@@ -212,30 +218,47 @@ func trainArcs(o Options, ss []sentence, tags [][]uint64) *perceptron {
 // gold is a tree with its children at hand; the root's index is the length.
 type gold struct {
 	heads    []int
+	rels     []string
 	children [][]int
 }
 
 func newGold(ts []token) *gold {
-	g := &gold{make([]int, len(ts)), make([][]int, len(ts)+1)}
+	g := &gold{make([]int, len(ts)), make([]string, len(ts)), make([][]int, len(ts)+1)}
 	for i, t := range ts {
 		h := t.head
 		if h < 0 || h >= len(ts) {
 			h = len(ts)
 		}
-		g.heads[i] = h
+		g.heads[i], g.rels[i] = h, t.rel
 		g.children[h] = append(g.children[h], i)
 	}
 	return g
 }
 
-func (g *gold) lowest(s *feature.State) int {
+// free are the classes of the moves that cost least, -1 in the place of others.
+func (g *gold) free(s *feature.State, number map[string]int) [feature.Moves]int {
+	var costs [feature.Moves]int
 	low := 1 << 30
-	for m := range feature.Moves {
+	for m := range costs {
+		costs[m] = 1 << 30
 		if s.Legal(feature.Move(m)) {
-			low = min(low, g.cost(s, feature.Move(m)))
+			costs[m] = g.cost(s, feature.Move(m))
 		}
+		low = min(low, costs[m])
 	}
-	return low
+	var classes [feature.Moves]int
+	for m := range classes {
+		classes[m] = -1
+		if costs[m] != low {
+			continue
+		}
+		rel := 0
+		if m != int(feature.Shift) {
+			rel = number[g.rels[s.Stack[len(s.Stack)-1]]]
+		}
+		classes[m] = feature.Class(feature.Move(m), rel)
+	}
+	return classes
 }
 
 // cost counts the arcs of the tree that a move makes unreachable.
@@ -267,34 +290,4 @@ func (g *gold) cost(s *feature.State, m feature.Move) int {
 		n++
 	}
 	return n
-}
-
-// trainRels learns the relations of gold trees.
-func trainRels(o Options, ss []sentence, tags [][]uint64) *perceptron {
-	p := newPerceptron(classesOf(ss, func(t token) string { return t.rel }))
-	hs := classHashes(p.classes)
-	var fs []uint64
-	for pass := range o.passes {
-		wrong, total := 0, 0
-		for _, k := range shuffled(o, pass, len(ss)) {
-			s := ss[k]
-			heads := make([]int, len(s.tokens))
-			for i, t := range s.tokens {
-				heads[i] = t.head
-			}
-			t := feature.NewTree(s.words, tags[k], heads)
-			before := make([]uint64, len(heads)+1)
-			for i, h := range heads {
-				fs = t.Relation(fs[:0], i, before[h+1])
-				guess, truth := best(p.score(fs), nil), p.index[s.tokens[i].rel]
-				p.learn(fs, truth, guess)
-				before[h+1] = hs[guess]
-				if total++; guess != truth {
-					wrong++
-				}
-			}
-		}
-		fmt.Fprintf(os.Stderr, "rels pass %d: %.2f %% wrong\n", pass+1, 100*float64(wrong)/float64(total))
-	}
-	return p
 }

@@ -7,12 +7,15 @@ package learn
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/bits"
+	"slices"
 )
 
 // A Weight is the weight of one class in a row.
@@ -32,11 +35,11 @@ type Model struct {
 	classes []string
 	// keys is an open table of features; at[i] is where the weights of keys[i]
 	// begin, and counts[i] how many there are. A count of 0 is an empty place.
-	keys    []uint64
+	keys    []uint32
 	at      []uint32
 	counts  []uint8
 	weights []Weight
-	mask    uint64
+	mask    uint32
 }
 
 // magic begins every model file; the digit is the format's version.
@@ -45,7 +48,7 @@ const magic = "dateline-model-1\n"
 // Bounds of what a file may claim, so that a damaged one does no harm.
 const (
 	maxClasses = 4096
-	maxRows    = 1 << 24
+	maxRows    = 1 << 22
 )
 
 // New makes a model of rows, whose features differ.
@@ -53,7 +56,7 @@ func New(classes []string, rows []Row) *Model {
 	m := &Model{classes: classes}
 	m.grow(len(rows))
 	for _, r := range rows {
-		m.put(r.Feature, r.Weights)
+		m.put(fold(r.Feature), r.Weights)
 	}
 	return m
 }
@@ -61,11 +64,15 @@ func New(classes []string, rows []Row) *Model {
 // grow makes the empty table for n rows, at most half full.
 func (m *Model) grow(n int) {
 	size := 1 << bits.Len(uint(2*n+1))
-	m.keys, m.at, m.counts = make([]uint64, size), make([]uint32, size), make([]uint8, size)
-	m.mask = uint64(size - 1)
+	m.keys, m.at, m.counts = make([]uint32, size), make([]uint32, size), make([]uint8, size)
+	m.mask = uint32(size - 1)
 }
 
-func (m *Model) put(f uint64, ws []Weight) {
+// fold is the 32 bits of a feature that a model keeps. Two features of one model
+// share them about once in a few thousand rows, which does no measurable harm.
+func fold(f uint64) uint32 { return uint32(f ^ f>>32) }
+
+func (m *Model) put(f uint32, ws []Weight) {
 	i := f & m.mask
 	for m.counts[i] != 0 {
 		i = (i + 1) & m.mask
@@ -81,9 +88,10 @@ func (m *Model) Classes() []string { return m.classes }
 // features.
 func (m *Model) Score(features []uint64, scores []int32) {
 	for _, f := range features {
-		i := f & m.mask
+		key := fold(f)
+		i := key & m.mask
 		for m.counts[i] != 0 {
-			if m.keys[i] == f {
+			if m.keys[i] == key {
 				a := m.at[i]
 				for _, w := range m.weights[a : a+uint32(m.counts[i])] {
 					scores[w.Class] += int32(w.Value)
@@ -108,7 +116,7 @@ func Best(scores []int32, allowed func(class int) bool) int {
 }
 
 // Write writes a model file: gzip around the magic line, the classes, and the
-// rows in the order given, so that the same rows make the same bytes.
+// rows by their features, so that the same rows make the same bytes.
 func Write(w io.Writer, classes []string, rows []Row) error {
 	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
@@ -120,12 +128,17 @@ func Write(w io.Writer, classes []string, rows []Row) error {
 		b = binary.AppendUvarint(b, uint64(len(c)))
 		b = append(b, c...)
 	}
+	rows = slices.Clone(rows)
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(fold(a.Feature), fold(b.Feature)) })
 	b = binary.AppendUvarint(b, uint64(len(rows)))
+	last := uint32(0)
 	for _, r := range rows {
 		if len(r.Weights) == 0 || len(r.Weights) > 255 {
 			return fmt.Errorf("write model: a row of %d weights", len(r.Weights))
 		}
-		b = binary.LittleEndian.AppendUint64(b, r.Feature)
+		key := fold(r.Feature)
+		b = binary.AppendUvarint(b, uint64(key-last))
+		last = key
 		b = append(b, byte(len(r.Weights)))
 		for _, w := range r.Weights {
 			b = binary.AppendUvarint(b, uint64(w.Class))
@@ -180,12 +193,14 @@ func read(in *bufio.Reader) (*Model, error) {
 	m := &Model{classes: classes}
 	m.grow(int(n))
 	var ws [255]Weight
+	key := uint32(0)
 	for range n {
-		f, k, err := readRow(in, ws[:], len(classes))
+		step, k, err := readRow(in, ws[:], len(classes))
 		if err != nil {
 			return nil, err
 		}
-		m.put(f, ws[:k])
+		key += step
+		m.put(key, ws[:k])
 	}
 	return m, nil
 }
@@ -216,14 +231,19 @@ func readClasses(in *bufio.Reader) ([]string, error) {
 	return classes, nil
 }
 
-func readRow(in *bufio.Reader, ws []Weight, classes int) (f uint64, n int, err error) {
-	var head [9]byte
-	if _, err := io.ReadFull(in, head[:]); err != nil {
+// readRow reads how far the next feature lies behind the last, and its weights.
+func readRow(in *bufio.Reader, ws []Weight, classes int) (step uint32, n int, err error) {
+	gap, err := binary.ReadUvarint(in)
+	if err != nil {
 		return 0, 0, err
 	}
-	n = int(head[8])
-	if n == 0 {
-		return 0, 0, errors.New("a row without weights")
+	count, err := in.ReadByte()
+	if err != nil {
+		return 0, 0, err
+	}
+	n = int(count)
+	if n == 0 || gap > math.MaxUint32 {
+		return 0, 0, errors.New("a row without weights, or out of order")
 	}
 	for i := range n {
 		c, err := binary.ReadUvarint(in)
@@ -239,5 +259,5 @@ func readRow(in *bufio.Reader, ws []Weight, classes int) (f uint64, n int, err e
 		}
 		ws[i] = Weight{uint16(c), int16(v)}
 	}
-	return binary.LittleEndian.Uint64(head[:8]), n, nil
+	return uint32(gap), n, nil
 }

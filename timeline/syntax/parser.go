@@ -19,13 +19,13 @@ const maxWords = 250
 // A Parser tags and parses one language. It never changes and may be used by
 // many goroutines.
 type Parser struct {
-	xpos, upos, arcs, rels *learn.Model
-	xposHash, uposHash     []uint64
-	relHash                []uint64
-	lemmas                 *lemmas
-	short                  map[string]bool
-	clitic                 []string
-	work                   sync.Pool
+	xpos, upos, arcs   *learn.Model
+	xposHash, uposHash []uint64
+	rels               []string
+	lemmas             *lemmas
+	short              map[string]bool
+	clitic             []string
+	work               sync.Pool
 }
 
 // Load reads the models named after the language code from models and the word
@@ -35,7 +35,7 @@ func Load(models, pack fs.FS, language string) (*Parser, error) {
 	for _, m := range []struct {
 		name string
 		to   **learn.Model
-	}{{"xpos", &p.xpos}, {"upos", &p.upos}, {"arcs", &p.arcs}, {"rels", &p.rels}} {
+	}{{"xpos", &p.xpos}, {"upos", &p.upos}, {"arcs", &p.arcs}} {
 		f, err := models.Open(language + "." + m.name + ".model")
 		if err != nil {
 			return nil, fmt.Errorf("load syntax: %w", err)
@@ -46,10 +46,17 @@ func Load(models, pack fs.FS, language string) (*Parser, error) {
 			return nil, fmt.Errorf("load syntax: %s: %w", m.name, err)
 		}
 	}
-	if len(p.arcs.Classes()) != feature.Moves {
-		return nil, fmt.Errorf("load syntax: the model of arcs has %d classes", len(p.arcs.Classes()))
+	p.xposHash, p.uposHash = hashes(p.xpos), hashes(p.upos)
+	for i, c := range p.arcs.Classes() {
+		if rel, left := strings.CutPrefix(c, "left "); left {
+			p.rels = append(p.rels, rel)
+		} else if i%2 == 1 {
+			return nil, fmt.Errorf("load syntax: class %d of the arcs is %q", i, c)
+		}
 	}
-	p.xposHash, p.uposHash, p.relHash = hashes(p.xpos), hashes(p.upos), hashes(p.rels)
+	if len(p.arcs.Classes()) != 2*len(p.rels)+1 || len(p.rels) == 0 {
+		return nil, fmt.Errorf("load syntax: %d classes of arcs", len(p.arcs.Classes()))
+	}
 	var err error
 	if p.lemmas, err = loadLemmas(models, language); err != nil {
 		return nil, err
@@ -131,13 +138,12 @@ func (p *Parser) tree(w *work, t string, spans []text.Span) []Word {
 	w.xs, w.xtags = p.tag(w, p.xpos, p.xposHash, w.xs[:0], w.xtags[:0], nil)
 	w.us, w.utags = p.tag(w, p.upos, p.uposHash, w.us[:0], w.utags[:0], w.xtags)
 	heads := p.attach(w)
-	rels := p.relate(w, heads)
 	words := make([]Word, len(spans))
 	for i, s := range spans {
 		u := p.upos.Classes()[w.us[i]]
 		words[i] = Word{
 			Span: s, UPOS: u, XPOS: p.xpos.Classes()[w.xs[i]],
-			Head: heads[i], Rel: p.rels.Classes()[rels[i]],
+			Head: heads[i], Rel: p.rels[max(w.state.Rels[i], 0)],
 			Lemma: p.lemmas.of(s.In(t), u),
 		}
 	}
@@ -170,14 +176,18 @@ func (w *work) score(m *learn.Model) []int32 {
 	return w.scores
 }
 
-// attach gives each word its head.
+// attach gives each word its head, and leaves the relations in the state.
 func (p *Parser) attach(w *work) []int {
 	s := &w.state
 	s.Reset(w.words, w.xtags)
 	for !s.Done() {
 		w.fs = s.Features(w.fs[:0])
-		best := learn.Best(w.score(p.arcs), func(c int) bool { return s.Legal(feature.Move(c)) })
-		s.Make(feature.Move(best))
+		best := learn.Best(w.score(p.arcs), func(c int) bool {
+			m, _ := feature.MoveOf(c)
+			return s.Legal(m)
+		})
+		m, rel := feature.MoveOf(best)
+		s.Make(m, rel)
 	}
 	heads := make([]int, len(w.words))
 	for i := range heads {
@@ -186,19 +196,6 @@ func (p *Parser) attach(w *work) []int {
 		}
 	}
 	return heads
-}
-
-// relate names the relation of each word to its head.
-func (p *Parser) relate(w *work, heads []int) []int {
-	t := feature.NewTree(w.words, w.xtags, heads)
-	rels := make([]int, len(heads))
-	before := make([]uint64, len(heads)+1) // the latest relation under each head
-	for i, h := range heads {
-		w.fs = t.Relation(w.fs[:0], i, before[h+1])
-		rels[i] = learn.Best(w.score(p.rels), nil)
-		before[h+1] = p.relHash[rels[i]]
-	}
-	return rels
 }
 
 // ParseWords tags and parses words that are already cut, as treebanks have them.

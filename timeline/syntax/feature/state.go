@@ -16,12 +16,31 @@ const (
 	Moves = 3
 )
 
+// Class is the number of a move with a relation, as models count them: shift is
+// 0, and each relation has a left and a right arc.
+func Class(m Move, rel int) int {
+	if m == Shift {
+		return 0
+	}
+	return 2*rel + int(m)
+}
+
+// MoveOf is the move and relation of a class.
+func MoveOf(class int) (m Move, rel int) {
+	if class == 0 {
+		return Shift, 0
+	}
+	return Move((class-1)%2 + 1), (class - 1) / 2
+}
+
 // A State is a half-built tree.
 type State struct {
 	Words []Word
 	Tags  []uint64
 	// Heads are the heads so far: -2 none yet, len(Words) the root.
 	Heads []int
+	// Rels are the relations to them, by number.
+	Rels  []int
 	Stack []int
 	// Next is the first word of the buffer; len(Words) is the root.
 	Next int
@@ -36,7 +55,7 @@ func (s *State) Reset(ws []Word, tags []uint64) {
 	n := len(ws)
 	s.Words, s.Tags = ws, tags
 	s.Stack, s.Next = s.Stack[:0], 0
-	for _, p := range []*[]int{&s.Heads, &s.left, &s.right, &s.left2, &s.right2} {
+	for _, p := range []*[]int{&s.Heads, &s.Rels, &s.left, &s.right, &s.left2, &s.right2} {
 		if cap(*p) < n+1 {
 			*p = make([]int, n+1)
 		}
@@ -48,7 +67,7 @@ func (s *State) Reset(ws []Word, tags []uint64) {
 	s.nleft, s.nright = s.nleft[:n+1], s.nright[:n+1]
 	for i := range n + 1 {
 		s.Heads[i], s.left[i], s.right[i], s.left2[i], s.right2[i] = -2, -1, -1, -1, -1
-		s.nleft[i], s.nright[i] = 0, 0
+		s.nleft[i], s.nright[i], s.Rels[i] = 0, 0, -1
 	}
 }
 
@@ -67,24 +86,24 @@ func (s *State) Legal(m Move) bool {
 	return k > 1
 }
 
-// Make makes a legal move.
-func (s *State) Make(m Move) {
+// Make makes a legal move; rel names the arc, if it makes one.
+func (s *State) Make(m Move, rel int) {
 	k := len(s.Stack)
 	switch m {
 	case Shift:
 		s.Stack = append(s.Stack, s.Next)
 		s.Next++
 	case Left:
-		s.attach(s.Next, s.Stack[k-1])
+		s.attach(s.Next, s.Stack[k-1], rel)
 		s.Stack = s.Stack[:k-1]
 	case Right:
-		s.attach(s.Stack[k-2], s.Stack[k-1])
+		s.attach(s.Stack[k-2], s.Stack[k-1], rel)
 		s.Stack = s.Stack[:k-1]
 	}
 }
 
-func (s *State) attach(head, dep int) {
-	s.Heads[dep] = head
+func (s *State) attach(head, dep, rel int) {
+	s.Heads[dep], s.Rels[dep] = head, rel
 	if dep < head {
 		if s.left[head] < 0 || dep < s.left[head] {
 			s.left2[head], s.left[head] = s.left[head], dep
@@ -115,6 +134,14 @@ func (s *State) tag(i int) uint64 {
 }
 
 func (s *State) word(i int) uint64 { return at(s.Words, i).lower }
+
+// rel is a value for the relation of word i.
+func (s *State) rel(i int) uint64 {
+	if i < 0 {
+		return noTag
+	}
+	return uint64(s.Rels[i]) + 100
+}
 
 func (s *State) child(cs []int, i int) int {
 	if i < 0 {
@@ -171,6 +198,10 @@ func (s *State) Features(fs []uint64) []uint64 {
 		join(141, t0, v0, tb), join(142, t1, v1, t0), join(143, tb, vb, t0), join(144, w0, v0), join(145, wb, vb),
 		join(146, s.word(l0), t0, tb), join(147, s.word(r0), t0, tb), join(148, s.word(lb), tb, t0), join(149, s.word(r1), t1, t0), join(150, s.word(l0), t1, t0),
 		join(151, t0, s.tag(r0), s.tag(r02), tb), join(152, t0, s.tag(l0), s.tag(l02), t1), join(153, t1, s.tag(r1), s.tag(r12), t0),
+		join(160, s.rel(l0), t0, tb), join(161, s.rel(r0), t0, tb), join(162, s.rel(l0), w0), join(163, s.rel(r0), w0),
+		join(164, s.rel(r1), t1, t0), join(165, s.rel(l1), t1, t0), join(166, s.rel(r1), w1), join(167, s.rel(lb), tb, t0), join(168, s.rel(lb), wb),
+		join(169, s.rel(l0), s.rel(l02), t0, tb), join(170, s.rel(r0), s.rel(r02), t0, tb), join(171, s.rel(l0), s.rel(r0), t0, tb), join(172, s.rel(r1), s.rel(r12), t1, t0),
+		join(173, s.word(l0), w0, tb), join(174, s.word(l0), t0, w1), join(175, w1, t0, s.word(l0), d1),
 		join(154, w1, wb, t0), join(155, t1, t0, tb, d1), join(156, w0, tb, tb1), join(157, t1, w0, tb), join(158, w1, t0, tb),
 	)
 }

@@ -1,0 +1,173 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/datelinehq/dateline/configs"
+	"github.com/datelinehq/dateline/seeds"
+	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/pipeline"
+	"github.com/datelinehq/dateline/timeline/source"
+)
+
+// Exit codes.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitPartly      = 3
+	exitConfig      = 78
+	exitInterrupted = 130
+)
+
+// world is all that a run sees of the machine.
+type world struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	env            func(string) (string, bool)
+	today          edtf.Date
+	// terminal says that stderr is one; columns is its width.
+	terminal bool
+}
+
+func system() world {
+	return world{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.LookupEnv,
+		today:    edtf.FromTime(time.Now()),
+		terminal: term.IsTerminal(int(os.Stderr.Fd())),
+	}
+}
+
+// app is one run of the command.
+type app struct {
+	world
+	log
+	seedsDir  string
+	date      string
+	asOf      string
+	lang      string
+	logFormat string
+	quiet     bool
+	workers   int
+	output    string
+}
+
+// failure is an error with an exit code of its own.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+func fail(code int, format string, args ...any) error {
+	return &failure{code, fmt.Errorf(format, args...)}
+}
+
+// run runs the command line and gives the exit code.
+func run(ctx context.Context, args []string, w world) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a := &app{world: w}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(w.stdin)
+	root.SetOut(w.stdout)
+	root.SetErr(w.stderr)
+	err := root.ExecuteContext(ctx)
+	code := exitCode(ctx, err)
+	if err != nil {
+		a.open()
+		a.problem("error", err.Error(), "")
+		if code == exitUsage {
+			_, _ = fmt.Fprintln(w.stderr, `Run "dateline --help" for usage.`)
+		}
+	}
+	return code
+}
+
+func exitCode(ctx context.Context, err error) int {
+	var f *failure
+	var c *configs.Error
+	switch {
+	case err == nil:
+		return exitDone
+	case ctx.Err() != nil:
+		return exitInterrupted
+	case errors.As(err, &f):
+		return f.code
+	case errors.As(err, &c):
+		return exitConfig
+	case isUsage(err):
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// isUsage reports whether cobra itself refused the arguments.
+func isUsage(err error) bool {
+	for _, s := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs an argument", "invalid argument", "accepts ", "requires at least", "required flag"} {
+		if strings.Contains(err.Error(), s) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *app) root() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "dateline",
+		Short: "Turn news articles into dated, ordered, cited events",
+		Long: `Dateline reads news articles, finds what happened, will happen or is threatened,
+works out when from words as "in May", "last month" and "on Tuesday", and makes
+an interactive timeline page, a Markdown briefing, and data of it. It works
+offline, cites every statement to the byte, and never makes a date more exact
+than the text.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs failed,
+78 bad config, 130 interrupted.`,
+		Example: `  dateline batch configs/demo.yaml
+  dateline timeline article.txt --date 2009-06-20 -o page.html
+  dateline brief article.txt --date "20 June 2009"
+  cat articles.jsonl | dateline events --from jsonl --to jsonl -`,
+		SilenceErrors: true, SilenceUsage: true,
+		PersistentPreRunE: func(*cobra.Command, []string) error { return a.open() },
+	}
+	p := c.PersistentFlags()
+	p.StringVar(&a.seedsDir, "seeds", "", "folder to use in place of the embedded seeds")
+	p.StringVar(&a.logFormat, "log-format", "text", "form of messages on standard error: text or json")
+	p.BoolVarP(&a.quiet, "quiet", "q", false, "no progress, only problems")
+	c.AddCommand(a.batchCmd(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
+	return c
+}
+
+// seeds are the embedded ones or those of --seeds.
+func (a *app) seeds() fs.FS {
+	if a.seedsDir != "" {
+		return os.DirFS(a.seedsDir)
+	}
+	return seeds.FS
+}
+
+// engine loads what articles are read and analysed with.
+func (a *app) engine() (*pipeline.Pipeline, *source.Reader, error) {
+	p, err := pipeline.New(a.seeds(), pipeline.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := source.Load(a.seeds())
+	return p, r, err
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/datelinehq/dateline/configs"
+	"github.com/datelinehq/dateline/render/feed"
+	"github.com/datelinehq/dateline/render/html"
+	"github.com/datelinehq/dateline/render/markdown"
+	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/brief"
+)
+
+// output is a file of a report.
+type output struct {
+	name  string
+	write func(io.Writer) error
+}
+
+// outputs are the files of a report that were asked for.
+func outputs(t *timeline.Timeline, kinds []string) []output {
+	all := map[string]output{
+		configs.Page:     {"page.html", func(w io.Writer) error { return html.Render(w, t, html.Options{}) }},
+		configs.Briefing: {"briefing.md", func(w io.Writer) error { return writeBriefing(w, t) }},
+		configs.Events:   {"events.jsonl", func(w io.Writer) error { return feed.JSONLines(w, t) }},
+		configs.Timeline: {"timeline.json", t.Write},
+		configs.Calendar: {"ahead.ics", func(w io.Writer) error { return feed.Calendar(w, t) }},
+	}
+	var outs []output
+	for _, k := range kinds {
+		outs = append(outs, all[k])
+	}
+	return outs
+}
+
+func writeBriefing(w io.Writer, t *timeline.Timeline) error {
+	return markdown.Render(w, brief.Compose(t, brief.Options{}), t, markdown.Options{})
+}
+
+func (o output) writeFile(path string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", o.name, plain(err))
+	}
+	defer f.Close()
+	w := bufio.NewWriterSize(f, 1<<16)
+	if err := o.write(w); err != nil {
+		return fmt.Errorf("write %s: %w", o.name, err)
+	}
+	if err := w.Flush(); err != nil {
+		return fmt.Errorf("write %s: %w", o.name, plain(err))
+	}
+	return f.Close()
+}

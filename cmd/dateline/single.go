@@ -1,0 +1,217 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/datelinehq/dateline/render/feed"
+	"github.com/datelinehq/dateline/render/html"
+	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/moment"
+	"github.com/datelinehq/dateline/timeline/pipeline"
+	"github.com/datelinehq/dateline/timeline/text"
+)
+
+// articleFlags are those of all commands that read articles.
+func (a *app) articleFlags(c *cobra.Command) {
+	c.Flags().StringVar(&a.date, "date", "", `publication date of the articles, as 2009-06-20, 2009-06-20~ or "20 June 2009"`)
+	c.Flags().StringVar(&a.lang, "lang", "", "language of the articles")
+}
+
+func (a *app) timelineFlags(c *cobra.Command) {
+	a.articleFlags(c)
+	c.Flags().StringVar(&a.asOf, "as-of", "", "day from which past and future are seen (default: the latest publication date)")
+}
+
+// read reads the articles of files. It fails only when none could be read;
+// partly says that some could not.
+func (a *app) read(files []string) (as []text.Article, partly error, err error) {
+	g, err := a.given()
+	if err != nil {
+		return nil, nil, err
+	}
+	_, r, err := a.engine()
+	if err != nil {
+		return nil, nil, err
+	}
+	bad := 0
+	for _, f := range files {
+		more, findings, err := a.load(r, f, g)
+		a.findings(findings)
+		if err != nil {
+			bad++
+			a.problem("error", err.Error(), f)
+			continue
+		}
+		as = append(as, more...)
+	}
+	if len(as) == 0 {
+		return nil, nil, fail(exitFailed, "no article could be read")
+	}
+	if bad > 0 {
+		partly = fail(exitPartly, "%s", plural(bad, "input failed", "inputs failed"))
+	}
+	unique(as)
+	return as, partly, nil
+}
+
+// build makes one timeline of files.
+func (a *app) build(ctx context.Context, files []string) (t *timeline.Timeline, partly error, err error) {
+	opt := pipeline.AssembleOptions{Generator: generator()}
+	if a.asOf != "" {
+		if opt.AsOf, err = moment.Date(a.asOf, a.today); err != nil {
+			return nil, nil, fail(exitUsage, "--as-of: %w", err)
+		}
+	}
+	as, partly, err := a.read(files)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, _, err := a.engine()
+	if err != nil {
+		return nil, nil, err
+	}
+	step, done := a.progress("reading", len(as))
+	analyses, err := analyse(ctx, p, as, a.workers, step)
+	done()
+	if err != nil {
+		return nil, nil, err
+	}
+	t = pipeline.Assemble(analyses, opt)
+	a.findings(t.Findings)
+	return t, partly, t.Validate()
+}
+
+func (a *app) timelineCmd() *cobra.Command {
+	var to string
+	c := &cobra.Command{
+		Use:   "timeline FILE…",
+		Short: "Make the timeline of articles, as a page or as timeline.json",
+		Example: `  dateline timeline article.txt --date 2009-06-20~ -o page.html
+  dateline timeline a.md b.md --to json > timeline.json
+  curl … | dateline timeline - --date yesterday --to json`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if to == "" {
+				to = "html"
+				if strings.EqualFold(filepath.Ext(a.output), ".json") {
+					to = "json"
+				}
+			}
+			if to != "html" && to != "json" {
+				return fail(exitUsage, "invalid argument %q for --to: want html or json", to)
+			}
+			t, partly, err := a.build(cmd.Context(), args)
+			if err != nil {
+				return err
+			}
+			return a.deliver(partly, func(w io.Writer) error {
+				if to == "json" {
+					return t.Write(w)
+				}
+				return html.Render(w, t, html.Options{})
+			})
+		},
+	}
+	a.timelineFlags(c)
+	c.Flags().StringVarP(&a.output, "output", "o", "", "file to write (default: standard output)")
+	c.Flags().StringVar(&to, "to", "", "html or json (default: by the name of --output, else html)")
+	return c
+}
+
+func (a *app) briefCmd() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "brief FILE…",
+		Short:   "Make the Markdown briefing of articles",
+		Example: `  dateline brief article.txt --date "20 June 2009" > briefing.md`,
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			t, partly, err := a.build(cmd.Context(), args)
+			if err != nil {
+				return err
+			}
+			return a.deliver(partly, func(w io.Writer) error { return writeBriefing(w, t) })
+		},
+	}
+	a.timelineFlags(c)
+	c.Flags().StringVarP(&a.output, "output", "o", "", "file to write (default: standard output)")
+	return c
+}
+
+// deliver writes to --output or standard output, and then reports what failed.
+func (a *app) deliver(partly error, write func(io.Writer) error) error {
+	if a.output != "" {
+		dir, name := filepath.Split(a.output)
+		if dir == "" {
+			dir = "."
+		}
+		if err := writeAll(dir, []output{{name, write}}); err != nil {
+			return err
+		}
+		return partly
+	}
+	w := bufio.NewWriterSize(a.stdout, 1<<16)
+	if err := write(w); err != nil {
+		return err
+	}
+	if err := w.Flush(); err != nil {
+		return fmt.Errorf("write to standard output: %w", err)
+	}
+	return partly
+}
+
+func (a *app) eventsCmd() *cobra.Command {
+	var from, to string
+	c := &cobra.Command{
+		Use:   "events FILE…",
+		Short: "List the events of articles",
+		Long: `Events lists the events of articles. With --from jsonl it reads one article a
+line, {"id", "published" or "date", "title", "text"}, and with --to jsonl writes
+one line an article, {"id", "events", "undated"}, with offsets in bytes. With
+--to records (the default) it writes one event a line, as events.jsonl.`,
+		Example: `  dateline events article.txt --date 2009-06-20
+  dateline events --from jsonl --to jsonl - < articles.jsonl > events.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneOf("--from", from, "text", "jsonl"); err != nil {
+				return err
+			}
+			if err := oneOf("--to", to, "records", "jsonl"); err != nil {
+				return err
+			}
+			if from == "jsonl" && to == "jsonl" {
+				return a.stream(cmd.Context(), args, a.eventLine)
+			}
+			if len(args) == 0 {
+				return fail(exitUsage, "requires at least 1 file; - is standard input")
+			}
+			if to == "jsonl" {
+				return a.articleEvents(cmd.Context(), args)
+			}
+			t, partly, err := a.build(cmd.Context(), args)
+			if err != nil {
+				return err
+			}
+			return a.deliver(partly, func(w io.Writer) error { return feed.JSONLines(w, t) })
+		},
+	}
+	a.articleFlags(c)
+	c.Flags().StringVar(&from, "from", "text", "form of the input: text (files by their ending) or jsonl (one article a line)")
+	c.Flags().StringVar(&to, "to", "records", "form of the output: records (one event a line) or jsonl (one article a line)")
+	return c
+}
+
+// oneOf checks the value of a flag.
+func oneOf(flag, value string, allowed ...string) error {
+	for _, v := range allowed {
+		if v == value {
+			return nil
+		}
+	}
+	return fail(exitUsage, "invalid argument %q for %s: want %s", value, flag, strings.Join(allowed, " or "))
+}

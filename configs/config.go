@@ -1,0 +1,76 @@
+// Package configs reads the files that tell a batch run what to do.
+//
+// In come the bytes of a config file, the environment and overrides, out comes a
+// checked Config. Structure is read strictly, so that every fault has a line and
+// column; scalar settings may be overridden from outside through viper. The
+// package opens no input and runs nothing.
+package configs
+
+import (
+	_ "embed"
+
+	"github.com/datelinehq/dateline/timeline/edtf"
+)
+
+// Version is the version of the config format.
+const Version = 1
+
+// Default is the file that `dateline init` writes.
+//
+//go:embed default.yaml
+var Default []byte
+
+// A Config is one batch file: what to read, and what to make of it.
+type Config struct {
+	// Version is the format's version, 1.
+	Version int `yaml:"version" json:"version" jsonschema:"required,enum=1" jsonschema_description:"version of this format"`
+	// Output is the folder for all reports, relative to the config file.
+	Output string `yaml:"output" json:"output,omitempty" jsonschema_description:"folder of the reports, relative to this file; default: out"`
+	// Language is the code for articles that name none.
+	Language string `yaml:"language" json:"language,omitempty" jsonschema_description:"language code of articles that name none; default: en"`
+	// Workers is the number of articles read at once; 0 means one a processor.
+	Workers int `yaml:"workers" json:"workers,omitempty" jsonschema:"minimum=0" jsonschema_description:"articles read at once; 0 means one for each processor"`
+	// Reports are made one after the other.
+	Reports []Report `yaml:"reports" json:"reports" jsonschema:"required,minItems=1" jsonschema_description:"the reports to make"`
+	// Dir is the folder of the config file, from which relative paths count.
+	Dir string `yaml:"-" json:"-"`
+}
+
+// A Report is one timeline with its outputs.
+type Report struct {
+	Name    string   `yaml:"name" json:"name" jsonschema:"required,pattern=^[A-Za-z0-9][A-Za-z0-9._-]*$" jsonschema_description:"name of the report's folder under output"`
+	Title   string   `yaml:"title" json:"title,omitempty" jsonschema_description:"default: the title of the first article"`
+	AsOf    string   `yaml:"as_of" json:"as_of,omitempty" jsonschema_description:"day from which past and future are seen; default: the latest publication date"`
+	Period  string   `yaml:"period" json:"period,omitempty" jsonschema_description:"leave out events that cannot lie in this EDTF interval, as 2008/2009-07"`
+	Inputs  []Input  `yaml:"inputs" json:"inputs" jsonschema:"required,minItems=1" jsonschema_description:"the articles"`
+	Outputs []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
+	// AsOfDate and PeriodDates are AsOf and Period, read.
+	AsOfDate    edtf.Date     `yaml:"-" json:"-"`
+	PeriodDates edtf.Interval `yaml:"-" json:"-"`
+}
+
+// An Input is a file, or all files that fit a pattern, and what is known of them.
+type Input struct {
+	Path      string `yaml:"path" json:"path" jsonschema:"required" jsonschema_description:"file or pattern (* ? [a-z] **), relative to this file"`
+	Title     string `yaml:"title" json:"title,omitempty"`
+	Outlet    string `yaml:"outlet" json:"outlet,omitempty" jsonschema_description:"who printed it"`
+	Origin    string `yaml:"origin" json:"origin,omitempty" jsonschema_description:"agency that wrote it"`
+	Place     string `yaml:"place" json:"place,omitempty" jsonschema_description:"where it was filed from"`
+	Credit    string `yaml:"credit" json:"credit,omitempty" jsonschema_description:"author or licence to name"`
+	Lang      string `yaml:"lang" json:"lang,omitempty" jsonschema_description:"language code"`
+	Published string `yaml:"published" json:"published,omitempty" jsonschema_description:"publication date, as 2009-06-20, 2009-06-20~ (about) or 20 June 2009"`
+	// PublishedDate is Published, read.
+	PublishedDate edtf.Date `yaml:"-" json:"-"`
+}
+
+// The outputs of a report.
+const (
+	Page     = "page"
+	Briefing = "briefing"
+	Events   = "events"
+	Timeline = "timeline"
+	Calendar = "calendar"
+)
+
+// Outputs are all outputs, in the order in which they are written.
+func Outputs() []string { return []string{Page, Briefing, Events, Timeline, Calendar} }

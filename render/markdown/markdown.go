@@ -1,0 +1,477 @@
+// Package markdown renders a briefing as Markdown.
+//
+// In comes a Briefing and the timeline that it was made of, out comes GitHub-
+// flavoured Markdown with footnotes, the same bytes for the same input. What
+// Dateline computed stands in ⟨angle brackets⟩; all else that is not a heading
+// or one of a few fixed sentences are words of the sources. The package refuses
+// to choose and to order.
+package markdown
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/datelinehq/dateline/render/words"
+	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/text"
+)
+
+// Options shape the rendering; the zero value is useful.
+type Options struct {
+	// Generator is the program's name and version; empty takes the timeline's.
+	Generator string
+}
+
+// Render writes the briefing b, made of t.
+func Render(w io.Writer, b *timeline.Briefing, t *timeline.Timeline, opt Options) error {
+	out := bufio.NewWriter(w)
+	p := &page{Writer: out, b: b, t: t, events: map[string]*timeline.Event{}, notes: map[timeline.Reference]string{}}
+	for _, list := range [][]timeline.Event{t.Events, t.Undated} {
+		for i := range list {
+			p.events[list[i].ID] = &list[i]
+		}
+	}
+	p.number()
+	p.front(cmp.Or(opt.Generator, t.Generator))
+	p.head()
+	p.lead()
+	p.ahead()
+	p.list("What has happened", b.Happened)
+	p.list("Ongoing", b.Ongoing)
+	p.list("Disputed", b.Disputed)
+	p.tray()
+	p.positions()
+	p.gaps()
+	p.changes()
+	p.dates()
+	p.sources()
+	p.method()
+	p.footnotes()
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("write briefing: %w", err)
+	}
+	return nil
+}
+
+// page is one briefing in the making.
+type page struct {
+	*bufio.Writer
+	b      *timeline.Briefing
+	t      *timeline.Timeline
+	events map[string]*timeline.Event
+	notes  map[timeline.Reference]string
+	order  []timeline.Reference
+}
+
+func (p *page) printf(format string, args ...any) { _, _ = fmt.Fprintf(p, format, args...) }
+
+// number gives each cited sentence its footnote, in the order of the sources.
+func (p *page) number() {
+	for _, list := range [][]timeline.Event{p.t.Events, p.t.Undated} {
+		for _, e := range list {
+			for _, c := range e.Cites {
+				r := timeline.Reference{Source: c.Source, Span: c.Span}
+				if !slices.Contains(p.order, r) {
+					p.order = append(p.order, r)
+				}
+			}
+		}
+	}
+	slices.SortFunc(p.order, func(a, b timeline.Reference) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Span.Start, b.Span.Start))
+	})
+	n, source := 0, 0
+	for _, r := range p.order {
+		if r.Source != source {
+			n, source = 0, r.Source
+		}
+		n++
+		p.notes[r] = fmt.Sprintf("s%d-%d", r.Source, n)
+	}
+}
+
+// marks are the footnote marks of a statement.
+func (p *page) marks(s timeline.Statement) string {
+	var b strings.Builder
+	for _, r := range s.Cites {
+		if n := p.notes[r]; n != "" {
+			b.WriteString("[^" + n + "]")
+		}
+	}
+	return b.String()
+}
+
+// said are the quotes of a statement.
+func said(s timeline.Statement) string {
+	qs := make([]string, len(s.Quotes))
+	for i, q := range s.Quotes {
+		qs[i] = escape(q)
+	}
+	return "“" + strings.Join(qs, " … ") + "”"
+}
+
+func (p *page) front(generator string) {
+	b := p.b
+	p.printf("---\ntitle: %q\nas_of: %s\nperiod: %s\nedition: %d\nsources: %d\norigins: %d\n", clean(b.Title), orNone(b.AsOf.String()), orNone(b.Period.String()), b.Edition, b.Sources, b.Origins)
+	p.printf("events: {dated: %d, undated: %d, contradictions: %d}\n", b.Dated, b.Undated, b.Conflicts)
+	if generator != "" {
+		p.printf("generator: %q\n", generator)
+	}
+	p.printf("---\n\n")
+}
+
+// clean is a text on one line.
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func orNone(s string) string {
+	if s == "" {
+		return "unknown"
+	}
+	return `"` + s + `"`
+}
+
+func (p *page) head() {
+	p.printf("# %s\n\n*", line(cmp.Or(p.b.Title, "Timeline")))
+	if p.b.AsOf.IsZero() {
+		p.printf("The date of publication is not known. ")
+	} else {
+		p.printf("As of %s. ", words.Date(p.b.AsOf))
+	}
+	if p.b.Edition == 1 {
+		p.printf("Initial coverage. ")
+	}
+	p.printf("%s, %s. ", count(p.b.Sources, "source", "sources"), count(p.b.Origins, "origin", "origins"))
+	p.printf("Words in quotes are the sources’. ⟨Angle brackets⟩ mark what Dateline computed.*\n\n")
+}
+
+func count(n int, one, many string) string {
+	switch n {
+	case 0:
+		return "no " + one
+	case 1:
+		return "one " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func (p *page) lead() {
+	p.printf("## Bottom line\n\n")
+	if len(p.b.Lead) == 0 {
+		p.printf("No event was found in the %s.\n\n", map[bool]string{true: "source", false: "sources"}[p.b.Sources == 1])
+		return
+	}
+	for _, s := range p.b.Lead {
+		p.printf("%s%s%s\n\n", said(s), p.when(p.events[s.Event], " "), p.marks(s))
+	}
+}
+
+// when is an event's date in brackets, or nothing.
+func (p *page) when(e *timeline.Event, before string) string {
+	if e == nil || !e.Dated() {
+		return ""
+	}
+	return before + "⟨" + words.Interval(e.When) + "⟩"
+}
+
+func (p *page) ahead() {
+	p.printf("## Ahead\n\n")
+	var open []timeline.Statement
+	for _, s := range p.b.NoDate {
+		if e := p.events[s.Event]; e != nil && e.Status.Ahead() {
+			open = append(open, s)
+		}
+	}
+	if len(p.b.Ahead)+len(open) == 0 {
+		p.printf("Nothing is reported to lie ahead.\n\n")
+		return
+	}
+	p.printf("| When | Status | What | Where | Source |\n|---|---|---|---|---|\n")
+	for _, s := range append(slices.Clone(p.b.Ahead), open...) {
+		e := p.events[s.Event]
+		when := "no date"
+		if e.Dated() {
+			when = "⟨" + words.Interval(e.When) + "⟩"
+		}
+		p.printf("| %s | %s | %s | %s | %s |\n", when, status(e), said(s), places(e), p.marks(s))
+	}
+	p.printf("\n")
+}
+
+// status is the status with the source's words for it.
+func status(e *timeline.Event) string {
+	s := string(e.Status)
+	if e.StatusWords != "" {
+		s += " (“" + escape(e.StatusWords) + "”)"
+	}
+	for _, h := range e.Hedges {
+		s += ", “" + escape(h) + "”"
+	}
+	return s
+}
+
+func places(e *timeline.Event) string {
+	var ps []string
+	for _, p := range e.Places {
+		ps = append(ps, escape(p.Name))
+	}
+	if len(ps) == 0 {
+		return "–"
+	}
+	return strings.Join(ps, "; ")
+}
+
+func (p *page) list(title string, ss []timeline.Statement) {
+	if len(ss) == 0 {
+		if title == "What has happened" {
+			p.printf("## %s\n\nNo past event has a date.\n\n", title)
+		}
+		return
+	}
+	p.printf("## %s\n\n", title)
+	for _, s := range ss {
+		e := p.events[s.Event]
+		p.printf("- **⟨%s⟩** %s%s%s\n", words.Interval(e.When), said(s), p.told(e), p.marks(s))
+		for _, c := range e.Conflicts {
+			p.printf("  - sources disagree on %s:", c.Field)
+			for _, v := range c.Values {
+				p.printf(" %s (%s)", escape(v.Value), numbers(v.Sources))
+			}
+			p.printf("\n")
+		}
+	}
+	p.printf("\n")
+}
+
+func numbers(ns []int) string {
+	var ss []string
+	for _, n := range ns {
+		ss = append(ss, fmt.Sprintf("source %d", n))
+	}
+	return strings.Join(ss, ", ")
+}
+
+// told is who says so and how surely, if the quote does not show it.
+func (p *page) told(e *timeline.Event) string {
+	var parts []string
+	if e.Status != timeline.Occurred {
+		parts = append(parts, status(e))
+	} else {
+		for _, h := range e.Hedges {
+			parts = append(parts, "“"+escape(h)+"”")
+		}
+	}
+	if e.Attribution != "" && !strings.Contains(e.Title, e.Attribution) {
+		parts = append(parts, "“"+escape(e.Attribution)+"”")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, "; ") + ")"
+}
+
+func (p *page) tray() {
+	p.printf("## Reported without a date\n\n")
+	if len(p.b.NoDate) == 0 {
+		p.printf("Nothing.\n\n")
+		return
+	}
+	p.printf("| What | Status | Known bounds | Source |\n|---|---|---|---|\n")
+	for _, s := range p.b.NoDate {
+		e := p.events[s.Event]
+		bounds := words.Bounds(e.Bounds)
+		if bounds == "" {
+			bounds = "–"
+		} else {
+			bounds = "⟨" + escape(bounds) + "⟩"
+		}
+		p.printf("| %s | %s | %s | %s |\n", said(s), status(e), bounds, p.marks(s))
+	}
+	p.printf("\n")
+}
+
+func (p *page) positions() {
+	if len(p.b.Positions) == 0 {
+		return
+	}
+	p.printf("## Positions\n\n")
+	for _, pos := range p.b.Positions {
+		p.printf("- **%s**:", escape(pos.Actor))
+		for i, s := range pos.Statements {
+			if i > 0 {
+				p.printf(";")
+			}
+			p.printf(" %s%s", said(s), p.marks(s))
+		}
+		p.printf("\n")
+	}
+	p.printf("\n")
+}
+
+// maxNamed is how many events a gap names one by one.
+const maxNamed = 6
+
+// gaps says what the sources leave open, in sentences fixed here.
+func (p *page) gaps() {
+	subject := "sources do"
+	if p.b.Sources == 1 {
+		subject = "source does"
+	}
+	p.printf("## What the %s not say\n\n", subject)
+	if p.b.Gaps == nil {
+		p.printf("No gap was found.\n")
+	}
+	for _, g := range p.b.Gaps {
+		n, all := len(g.Events), p.b.Dated
+		switch g.Kind {
+		case "date":
+			p.printf("- A date for %s; see *Reported without a date*.\n", count(n, "reported event", "reported events"))
+		case "day":
+			p.printf("- The day of %s.\n", p.named(g))
+		case "place":
+			p.printf("- The place of %s.\n", p.named(g))
+		case "second-source":
+			if n == all {
+				p.printf("- A second, independent origin for any dated event.\n")
+			} else {
+				p.printf("- A second, independent origin for %d of %d dated events.\n", n, all)
+			}
+		}
+	}
+	p.printf("\n")
+}
+
+// named quotes the triggers of a gap's events.
+func (p *page) named(g timeline.Gap) string {
+	var qs []string
+	for _, id := range g.Events[:min(len(g.Events), maxNamed)] {
+		e := p.events[id]
+		c := e.Cites[0]
+		q := c.Trigger.In(strings.Repeat(" ", c.Span.Start) + c.Quote)
+		note := p.notes[timeline.Reference{Source: c.Source, Span: c.Span}]
+		qs = append(qs, fmt.Sprintf("“%s”[^%s]", escape(q), note))
+	}
+	s := strings.Join(qs, ", ")
+	if more := len(g.Events) - maxNamed; more > 0 {
+		s += fmt.Sprintf(" and %d more", more)
+	}
+	return s
+}
+
+func (p *page) changes() {
+	p.printf("## Changes since the last edition\n\n")
+	if p.b.Edition == 1 {
+		p.printf("Initial coverage.\n\n")
+		return
+	}
+	p.printf("No former edition was given to compare with.\n\n")
+}
+
+func (p *page) dates() {
+	if len(p.b.Dates) == 0 {
+		return
+	}
+	p.printf("## How the dates were found\n\n| Text | Read as | How | Same for publication dates |\n|---|---|---|---|\n")
+	for _, w := range p.b.Dates {
+		p.printf("| “%s” | ⟨%s⟩ | %s | %s |\n", escape(w.Text), words.Interval(w.When), how(w), safe(w))
+	}
+	p.printf("\n")
+}
+
+// how is rule, anchor and direction of a reading.
+func how(w timeline.Why) string {
+	s := escape(w.Rule)
+	if w.AnchorFrom != "" {
+		s += ", counted from the " + map[string]string{"publication date": "publication date", "text": "text before it"}[w.AnchorFrom]
+	}
+	if w.DirectionWords != "" {
+		s += ", " + w.Direction + " by “" + escape(w.DirectionWords) + "”"
+	} else if w.Direction != "" {
+		s += ", " + w.Direction
+	}
+	if w.Grade == timeline.Ambiguous {
+		s += "; ambiguous"
+	}
+	return s
+}
+
+func safe(w timeline.Why) string {
+	if w.Safe.IsZero() {
+		return "any"
+	}
+	return "⟨" + words.Interval(w.Safe) + "⟩"
+}
+
+func (p *page) sources() {
+	p.printf("## Sources\n\n| # | Outlet | Origin | Title | Published | Date taken from |\n|---|---|---|---|---|---|\n")
+	for _, s := range p.t.Sources {
+		from := string(s.PublishedFrom)
+		if from == "" {
+			from = "–"
+		}
+		p.printf("| %d | %s | %s | %s | %s | %s |\n", s.Number, dash(s.Outlet), dash(s.Origin), dash(cmp.Or(s.Title, s.ID)), date(s), from)
+	}
+	p.printf("\n")
+	var credits []string
+	for _, s := range p.t.Sources {
+		if s.Credit != "" && !slices.Contains(credits, s.Credit) {
+			credits = append(credits, s.Credit)
+		}
+	}
+	if len(credits) > 0 {
+		for i, c := range credits {
+			credits[i] = escape(c)
+		}
+		p.printf("Credit: %s.\n\n", strings.Join(credits, "; "))
+	}
+}
+
+func dash(s string) string {
+	if s = escape(s); s != "" {
+		return s
+	}
+	return "–"
+}
+
+func date(s timeline.Source) string {
+	if s.Published.IsZero() {
+		return "not known"
+	}
+	return words.Date(s.Published)
+}
+
+func (p *page) method() {
+	p.printf("## Method and limits\n\nProduced by program from the listed files, without a language model and without outside\nknowledge. It orders and quotes; it makes no judgment of likelihood or truth. A month is not\na day: where the text gives a month, so does this briefing. What depends on the publication\ndate is only as good as that date.\n")
+}
+
+// footnotes gives each cited sentence with its place in the source.
+func (p *page) footnotes() {
+	if len(p.order) > 0 {
+		p.printf("\n")
+	}
+	for _, r := range p.order {
+		s := p.t.Sources[r.Source-1]
+		name := cmp.Or(s.Outlet, s.Title, s.ID)
+		if s.Origin != "" && s.Origin != s.Outlet {
+			name += " (" + s.Origin + ")"
+		}
+		quote, para := p.quote(r)
+		p.printf("[^%s]: %s, ¶%d, bytes %d–%d: “%s”\n", p.notes[r], line(name), para, r.Span.Start, r.Span.End, escape(quote))
+	}
+}
+
+func (p *page) quote(r timeline.Reference) (string, int) {
+	for _, list := range [][]timeline.Event{p.t.Events, p.t.Undated} {
+		for _, e := range list {
+			for _, c := range e.Cites {
+				if c.Source == r.Source && c.Span == (text.Span{Start: r.Span.Start, End: r.Span.End}) {
+					return c.Quote, c.Paragraph
+				}
+			}
+		}
+	}
+	return "", 0
+}
