@@ -25,6 +25,8 @@ func train(o Options, ss []sentence, notes []string) error {
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return err
 	}
+	known := lexicon(ss)
+	look(ss, known)
 	tags := jackknife(o, ss)
 	var wg sync.WaitGroup
 	errs := make([]error, 3)
@@ -44,7 +46,7 @@ func train(o Options, ss []sentence, notes []string) error {
 			return err
 		}
 	}
-	if err := writeLemmas(o, ss); err != nil {
+	if err := writeLemmas(o, ss, known); err != nil {
 		return err
 	}
 	return writeCard(o, notes)
@@ -107,13 +109,13 @@ func trainTagger(o Options, ss []sentence, of func(token) string, hints [][]uint
 // lastStop leaves out the final full stop of every sixth sentence, since
 // headlines have none.
 func lastStop(ws []feature.Word, k int) []feature.Word {
-	if k%6 == 0 && len(ws) > 2 && ws[len(ws)-1] == fullStop {
+	if k%6 == 0 && len(ws) > 2 && ws[len(ws)-1].Same(fullStop) {
 		return ws[:len(ws)-1]
 	}
 	return ws
 }
 
-var fullStop = feature.NewWord(".")
+var fullStop = feature.NewWord(".", nil)
 
 func classHashes(cs []string) []uint64 {
 	hs := make([]uint64, len(cs))

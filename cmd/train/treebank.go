@@ -65,13 +65,45 @@ func readTreebank(file string) ([]sentence, error) {
 				return nil, fmt.Errorf("%s:%d: head %q", file, n, f[6])
 			}
 			s.tokens = append(s.tokens, token{f[1], f[2], f[3], f[4], f[7], head - 1})
-			s.words = append(s.words, feature.NewWord(f[1]))
 		}
 	}
 	if len(s.tokens) > 0 {
 		all = append(all, s)
 	}
 	return all, in.Err()
+}
+
+// leastKnown is how often a word must stand in small letters to be known. Rarer
+// ones count as unknown, so that training meets unknown words as well.
+const leastKnown = 3
+
+// lexicon are the words known in small letters.
+func lexicon(ss []sentence) feature.Lexicon {
+	n := map[string]int{}
+	for _, s := range ss {
+		for _, t := range s.tokens {
+			if t.form == strings.ToLower(t.form) {
+				n[t.form]++
+			}
+		}
+	}
+	known := feature.Lexicon{}
+	for w, k := range n {
+		if k >= leastKnown {
+			known[w] = true
+		}
+	}
+	return known
+}
+
+// look fills in what the models see of the words.
+func look(ss []sentence, known feature.Lexicon) {
+	for i := range ss {
+		ss[i].words = nil
+		for _, t := range ss[i].tokens {
+			ss[i].words = append(ss[i].words, feature.NewWord(t.form, known))
+		}
+	}
 }
 
 // closed are the genres of GUM whose texts may not be sold; their documents stay

@@ -54,7 +54,7 @@ const Board = (() => {
         if (x1 < left - 40 || x0 > right + 40) continue;
         if (e.shape === "day") { const m = (x0 + x1) / 2; x0 = m - 6; x1 = m + 6; }
         x1 = Math.max(x1, x0 + 8);
-        const a = Math.max(x0, left), b = Math.min(x1, right), room = 340;
+        const a = Math.max(x0, left), b = Math.min(x1, right), room = Math.min(460, (right - left) / 2.2);
         const label = cut(e.title + (e.doubt ? " (?)" : ""), room), w = width(label) + 8;
         let text = b + 5, side = "left";
         if (text + w > right) {
@@ -110,9 +110,10 @@ const Board = (() => {
       const box = { x: x0, y: y - 7, width: x1 - x0, height: 14, r: 4 };
       if (e.shape === "within") {
         const soft = Math.min(14, (x1 - x0) / 4) / (x1 - x0);
+        const paper = css("--panel"), clear = paper.length === 4 ? paper + "0" : paper + "00";
         const fade = new echarts.graphic.LinearGradient(0, 0, 1, 0, [
-          { offset: 0, color: css("--panel") }, { offset: soft, color: "rgba(0,0,0,0)" },
-          { offset: 1 - soft, color: "rgba(0,0,0,0)" }, { offset: 1, color: css("--panel") }]);
+          { offset: 0, color: paper }, { offset: soft, color: clear },
+          { offset: 1 - soft, color: clear }, { offset: 1, color: paper }]);
         children.push({ type: "rect", shape: box, style: { fill: hatch(color) } });
         children.push({ type: "rect", shape: { ...box, x: box.x - 1, width: box.width + 2 }, style: { fill: fade } });
         children.push({ type: "line", shape: { x1: x0, y1: y + 8, x2: x1, y2: y + 8 }, style: { stroke: color, lineWidth: 1.5, lineDash: dashes(e) } });
@@ -135,7 +136,8 @@ const Board = (() => {
 
   const months = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"];
   // axis always tells the year: at its start, and wherever the year is not plain.
-  function axis(ms) {
+  function axis(ms, index, extra) {
+    if (extra && extra.break) return "";
     const d = new Date(ms), y = d.getUTCFullYear(), m = months[d.getUTCMonth()], day = d.getUTCDate();
     const year = y > 0 ? String(y) : (1 - y) + " BCE";
     if (d.getUTCMonth() === 0 && day === 1) return year;
@@ -162,13 +164,18 @@ const Board = (() => {
       if (inside(x)) {
         const s = "as of " + data.asOfText, w = width(s);
         const onLeft = x + 6 + w > right;
-        g.push({ type: "line", silent: true, z: 5, shape: { x1: x, y1: top, x2: x, y2: bottom }, style: { stroke: css("--accent"), lineWidth: 1.5, lineDash: [5, 4] } });
+        for (let y = top; y < bottom; y += 9) g.push({ type: "rect", silent: true, z: 5, shape: { x: x - 1, y, width: 2, height: Math.min(5, bottom - y) }, style: { fill: css("--accent") } });
         g.push({ type: "text", silent: true, z: 6, x: onLeft ? x - 6 : x + 6, y: bottom - 15, style: { text: s, fill: css("--accent"), font: font(), align: onLeft ? "right" : "left", backgroundColor: css("--panel"), padding: [1, 3] } });
       }
     }
     for (const p of data.published) {
       const x = pixel(p.at + DAY / 2);
       if (inside(x)) g.push({ type: "line", silent: true, z: 4, shape: { x1: x, y1: bottom - 9, x2: x, y2: bottom }, style: { stroke: css("--soft"), lineWidth: 2 } });
+    }
+    for (const b of option.xAxis[0].breaks || []) {
+      const x = (pixel(b.start) + pixel(b.end)) / 2, days = Math.round((b.end - b.start) / DAY);
+      const long = days > 700 ? Math.round(days / 365) + " years" : days > 59 ? Math.round(days / 30.4) + " months" : days + " days";
+      if (inside(x)) g.push({ type: "text", silent: true, z: 110, x, y: bottom - 15, style: { text: long + ", no events", fill: css("--soft"), font: "italic 12px " + getComputedStyle(document.body).fontFamily, align: "center", backgroundColor: css("--panel"), padding: [1, 3] } });
     }
     for (const [row, name] of lanes) {
       g.push({ type: "text", silent: true, z: 6, x: left + 2, y: top + row * ROW + 6, style: { text: name, fill: css("--soft"), font: "600 12px " + getComputedStyle(document.body).fontFamily, backgroundColor: css("--panel"), padding: [1, 4] } });

@@ -102,7 +102,7 @@ func (c *clause) members(k int) []int {
 // none, unless a name stands in them.
 func (c *clause) actor(k int, role timeline.Role) (timeline.Actor, bool) {
 	w := c.s.Words[k]
-	if w.UPOS != "PROPN" && w.UPOS != "NOUN" && w.UPOS != "ADJ" {
+	if c.time[k] || c.carried[k] || w.UPOS != "PROPN" && w.UPOS != "NOUN" && w.UPOS != "ADJ" {
 		return timeline.Actor{}, false
 	}
 	span := c.phrase(k)
@@ -155,11 +155,15 @@ func (c *clause) within(j, k int) bool {
 		if j == k {
 			return true
 		}
-		if w.Head < 0 {
+		if w.Head < 0 || c.time[j] {
 			return false
 		}
 		switch rel, _, _ := strings.Cut(w.Rel, ":"); rel {
-		case "conj", "cc", "punct", "acl", "appos", "advcl", "parataxis", "case", "mark", "obl", "dep":
+		case "appos":
+			if c.commaBefore(j) || c.s.Child(w.Head, "punct") >= 0 {
+				return false
+			}
+		case "conj", "cc", "punct", "acl", "advcl", "parataxis", "case", "mark", "obl", "dep":
 			if !(rel == "punct" && w.In(c.text) == "-") && !(rel == "case" && w.Head != k) {
 				return false
 			}
@@ -214,7 +218,7 @@ func (c *clause) places(i, carrier int) []timeline.Place {
 		return slices.ContainsFunc(ps, func(p timeline.Place) bool { return p.Span == s })
 	}
 	for k, w := range c.s.Words {
-		if w.UPOS != "PROPN" || !c.locative(k) || w.Head < 0 || w.Rel != "obl" && w.Rel != "nmod" {
+		if w.UPOS != "PROPN" || c.time[k] || !c.locative(k) || w.Head < 0 || w.Rel != "obl" && w.Rel != "nmod" {
 			continue
 		}
 		if !c.near(k, i) && !c.near(k, carrier) {

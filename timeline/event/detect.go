@@ -35,15 +35,27 @@ func Load(pack, actors fs.FS) (*Detector, error) {
 	return &Detector{f, s, n}, nil
 }
 
-// Detect finds the mentions of parsed sentences, in the order of the text.
-func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence) []Mention {
+// Detect finds the mentions of parsed sentences, in the order of the text. times
+// are the spans of temporal expressions, in order: they are no actors or places.
+func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []text.Span) []Mention {
 	var ms []Mention
 	for _, s := range sents {
 		zone := doc.Sentences[s.Index].Zone
 		if zone == text.Byline || zone == text.Dateline {
 			continue
 		}
-		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words))}
+		for len(times) > 0 && times[0].End <= s.Start {
+			times = times[1:]
+		}
+		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words))}
+		for _, t := range times {
+			if t.Start >= s.End {
+				break
+			}
+			for i, w := range s.Words {
+				c.time[i] = c.time[i] || t.Overlaps(w.Span)
+			}
+		}
 		ms = append(ms, c.mentions()...)
 	}
 	return ms
@@ -56,12 +68,13 @@ type clause struct {
 	s       syntax.Sentence
 	title   bool
 	carried []bool // nouns that a light verb carries
+	time    []bool // words of temporal expressions
 }
 
 func (c *clause) mentions() []Mention {
 	var ms []Mention
 	for i, w := range c.s.Words {
-		if w.UPOS == "VERB" {
+		if w.UPOS == "VERB" && !c.time[i] {
 			if m, ok := c.verb(i); ok {
 				ms = append(ms, m)
 			}
@@ -174,7 +187,7 @@ func (c *clause) nounLemma(k int) string {
 // noun is the mention of event noun i.
 func (c *clause) noun(i int) (Mention, bool) {
 	w := c.s.Words[i]
-	if c.carried[i] || !c.isEventNoun(i) || w.Rel == "compound" || strings.HasPrefix(w.Rel, "flat") {
+	if c.carried[i] || c.time[i] || !c.isEventNoun(i) || w.Rel == "compound" || strings.HasPrefix(w.Rel, "flat") {
 		return Mention{}, false
 	}
 	m := Mention{

@@ -47,6 +47,8 @@ func (c *clause) kept(k, top int) bool {
 			switch w.Rel {
 			case "parataxis", "mark", "cc", "acl:relcl", "discourse", "dep":
 				return false
+			case "case":
+				return c.s.Words[top].UPOS == "VERB"
 			case "conj":
 				return c.s.Words[k].UPOS != "VERB"
 			case "punct":

@@ -163,7 +163,11 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 			sents = append(sents, l.parser.Parse(an.Document, i))
 		}
 	}
-	ms := l.events.Detect(an.Document, sents)
+	times := make([]text.Span, len(an.Readings))
+	for i, r := range an.Readings {
+		times[i] = r.Span
+	}
+	ms := l.events.Detect(an.Document, sents, times)
 	an.Dated = anchor.Link(an.Document, sents, ms, an.Readings)
 	return an
 }

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/datelinehq/dateline/timeline/syntax/feature"
 )
 
 // lemmas finds dictionary forms: known forms by table, the rest by the longest
@@ -16,13 +18,15 @@ type lemmas struct {
 	forms map[string]string
 	// endings maps "UPOS ending" to the ending of the lemma.
 	endings map[string]string
+	// known are the words known in small letters.
+	known feature.Lexicon
 }
 
 // maxEnding is the length of the longest ending in runes.
 const maxEnding = 6
 
-// loadLemmas reads lines "form UPOS word lemma" and "end UPOS ending ending",
-// parted by tabs.
+// loadLemmas reads lines "form UPOS word lemma", "end UPOS ending ending" and
+// "word - word -", parted by tabs.
 func loadLemmas(models fs.FS, language string) (*lemmas, error) {
 	name := language + ".lemmas.gz"
 	f, err := models.Open(name)
@@ -38,11 +42,15 @@ func loadLemmas(models fs.FS, language string) (*lemmas, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load lemmas: %s: %w", name, err)
 	}
-	l := &lemmas{map[string]string{}, map[string]string{}}
+	l := &lemmas{map[string]string{}, map[string]string{}, feature.Lexicon{}}
 	for line := range strings.Lines(string(b)) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(f) != 4 {
 			return nil, fmt.Errorf("load lemmas: %s: bad line %q", name, line)
+		}
+		if f[0] == "word" {
+			l.known[f[2]] = true
+			continue
 		}
 		to := l.forms
 		if f[0] == "end" {

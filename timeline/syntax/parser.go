@@ -133,7 +133,7 @@ func (p *Parser) Parse(d *text.Document, i int) Sentence {
 func (p *Parser) tree(w *work, t string, spans []text.Span) []Word {
 	w.words = w.words[:0]
 	for _, s := range spans {
-		w.words = append(w.words, feature.NewWord(s.In(t)))
+		w.words = append(w.words, feature.NewWord(s.In(t), p.lemmas.known))
 	}
 	w.xs, w.xtags = p.tag(w, p.xpos, p.xposHash, w.xs[:0], w.xtags[:0], nil)
 	w.us, w.utags = p.tag(w, p.upos, p.uposHash, w.us[:0], w.utags[:0], w.xtags)

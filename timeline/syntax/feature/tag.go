@@ -30,6 +30,7 @@ func Tag(fs []uint64, ws []Word, tags []uint64, i int, hint uint64) []uint64 {
 		join(18, p1.lower, w.lower), join(19, w.lower, n1.lower),
 		join(20, n1.suffix[2]), join(21, p1.suffix[2]),
 		join(22, n1.shape), join(23, p1.shape, w.shape, n1.shape),
+		join(31, w.common, place), join(32, w.common, place, t1), join(33, w.common, place, w.suffix[2]), join(34, w.common, place, n1.common, n1.shape),
 		join(24, w.suffix[2], t1), join(25, p1.lower, n1.lower),
 	)
 	if hint != 0 {

@@ -13,17 +13,18 @@ import (
 
 // Version is written into the model cards. It grows whenever a feature changes,
 // since models of another version score nonsense.
-const Version = 1
+const Version = 2
 
 // A Word is what the models see of a word.
 type Word struct {
-	form, lower  uint64
-	suffix       [4]uint64
-	prefix       [3]uint64
-	shape        uint64
-	capital      bool
-	plain        bool // letters only
-	empty, first bool
+	form, lower uint64
+	suffix      [4]uint64
+	prefix      [3]uint64
+	shape       uint64
+	capital     bool
+	// common says that the word is known in small letters.
+	common uint64
+	empty  bool
 }
 
 // Hash is FNV-1a of s, mixed.
@@ -53,16 +54,19 @@ func join(template int, vs ...uint64) uint64 {
 	return h
 }
 
+// A Lexicon holds the words that are known in small letters. A capitalised word
+// that is not among them is most likely a name, even at the start of a sentence.
+type Lexicon map[string]bool
+
 // NewWord looks at a word's letters.
-func NewWord(s string) Word {
+func NewWord(s string, known Lexicon) Word {
 	lower := strings.ToLower(s)
-	w := Word{form: Hash(s), lower: Hash(lower), shape: Hash(shape(s)), plain: true}
-	for i, r := range s {
-		if i == 0 {
-			w.capital = unicode.IsUpper(r)
-		}
-		w.plain = w.plain && unicode.IsLetter(r)
+	w := Word{form: Hash(s), lower: Hash(lower), shape: Hash(shape(s)), common: 1}
+	if known[lower] {
+		w.common = 2
 	}
+	first, _ := utf8.DecodeRuneInString(s)
+	w.capital = unicode.IsUpper(first)
 	for i, end := 0, len(lower); i < len(w.suffix) && end > 0; i++ {
 		_, n := utf8.DecodeLastRuneInString(lower[:end])
 		end -= n
@@ -108,3 +112,6 @@ func at(ws []Word, i int) *Word {
 	}
 	return &ws[i]
 }
+
+// Same reports whether two words are written alike.
+func (w Word) Same(o Word) bool { return w.form == o.form }

@@ -1,0 +1,49 @@
+# Dateline. `make demo` shows it, `make test` proves it.
+.PHONY: help demo build test lint score bench fuzz model vendor schema clean
+SHELL := /bin/sh
+DATA ?= ../shared/data
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+demo: build ## run the main job on the sample articles
+	@bin/dateline batch configs/demo.yaml
+	@echo
+	@echo "Open in a browser:  out/beijing/page.html   out/a380/page.html"
+	@echo "Read:               out/beijing/briefing.md out/a380/briefing.md"
+	@echo "Data:               events.jsonl, timeline.json and ahead.ics beside them"
+
+build: ## build bin/dateline
+	@CGO_ENABLED=0 go build -trimpath -o bin/dateline ./cmd/dateline
+
+test: ## run all tests; installs Chromium for the browser tests where it may
+	@./scripts/chromium.sh
+	go test ./...
+
+lint: ## run vet, gofmt and staticcheck
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); echo "run gofmt"; exit 1; }
+	go vet ./...
+	go run honnef.co/go/tools/cmd/staticcheck@v0.6.1 ./...
+
+score: ## measure accuracy on DATA and compare with the recorded figures
+	go run ./cmd/score -data $(DATA) -baseline cmd/score/baseline.txt
+
+bench: ## measure speed
+	go test -run '^$$' -bench . -benchmem ./timeline/...
+
+fuzz: ## fuzz each boundary for a while
+	@for p in timeline/edtf timeline/text timeline/lang timeline/learn timeline/moment timeline/source timeline/timex timeline configs; do \
+		for f in $$(go test -list '^Fuzz' ./$$p | grep '^Fuzz'); do go test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s ./$$p || exit 1; done; done
+
+model: ## train the models of seeds/models from DATA
+	go run ./cmd/train -data $(DATA)/ud -out seeds/models -passes 10
+
+vendor: ## fetch the embedded chart library anew and check it
+	./scripts/vendor.sh
+
+schema: ## write the JSON Schemas
+	go run ./cmd/dateline schema config > configs/dateline.schema.json
+	go run ./cmd/dateline schema timeline > timeline/timeline.schema.json
+
+clean: ## remove what was built
+	rm -rf bin out

@@ -1,0 +1,104 @@
+package dateline
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/datelinehq/dateline/"
+
+// may lists for each package the packages of this module that it may import. The
+// import graph is the way of the data: a package takes the types of those before
+// it, and none of those behind. Tests may use the seeds as well.
+var may = map[string][]string{
+	".":                       {},
+	"seeds":                   {},
+	"timeline/edtf":           {},
+	"timeline/text":           {"timeline/edtf"},
+	"timeline/lang":           {"timeline/text"},
+	"timeline/learn":          {},
+	"timeline/moment":         {"timeline/edtf"},
+	"timeline/source":         {"timeline/edtf", "timeline/lang", "timeline/moment", "timeline/text"},
+	"timeline/syntax/feature": {},
+	"timeline/syntax":         {"timeline/lang", "timeline/learn", "timeline/syntax/feature", "timeline/text"},
+	"timeline/timex":          {"timeline/edtf", "timeline/lang", "timeline/text"},
+	"timeline":                {"timeline/edtf", "timeline/text"},
+	"timeline/resolve":        {"timeline", "timeline/edtf", "timeline/lang", "timeline/text", "timeline/timex"},
+	"timeline/event":          {"timeline", "timeline/lang", "timeline/syntax", "timeline/text"},
+	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/resolve", "timeline/syntax", "timeline/text"},
+	"timeline/merge":          {"timeline"},
+	"timeline/rank":           {"timeline"},
+	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
+	"timeline/pipeline": {
+		"timeline", "timeline/anchor", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/merge",
+		"timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
+	},
+	"render/words":    {"timeline", "timeline/edtf"},
+	"render/html":     {"render/words", "timeline", "timeline/edtf", "timeline/text"},
+	"render/markdown": {"render/words", "timeline", "timeline/text"},
+	"render/feed":     {"render/words", "timeline", "timeline/edtf"},
+	"configs":         {"timeline/edtf", "timeline/moment"},
+}
+
+// world are packages of the machine that only cmd may see.
+var world = []string{"os", "os/exec", "os/signal", "net", "net/http", "syscall", "log", "log/slog"}
+
+func TestImportsFollowTheData(t *testing.T) {
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && file != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "cmd" || d.Name() == "out") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(file, ".go") || file == "layers_test.go" {
+			return nil
+		}
+		check(t, filepath.ToSlash(file))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func check(t *testing.T, file string) {
+	t.Helper()
+	pkg := path.Dir(file)
+	allowed, known := may[pkg]
+	if !known {
+		t.Errorf("%s: package %s has no rule in layers_test.go", file, pkg)
+		return
+	}
+	test := strings.HasSuffix(file, "_test.go")
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	for _, i := range f.Imports {
+		p, err := strconv.Unquote(i.Path.Value)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		own, inside := strings.CutPrefix(p, module)
+		switch {
+		case inside && test:
+			if strings.HasPrefix(own, "cmd/") {
+				t.Errorf("%s: imports %s", file, own)
+			}
+		case inside && !slices.Contains(allowed, own):
+			t.Errorf("%s: %s must not import %s", file, pkg, own)
+		case !test && slices.Contains(world, p):
+			t.Errorf("%s: imports %s, which only cmd may see", file, p)
+		}
+	}
+}
