@@ -53,7 +53,7 @@ func readFile(file string) ([]byte, error) {
 	if s, err := f.Stat(); err == nil && s.IsDir() {
 		return nil, errors.New("this is a folder")
 	}
-	return io.ReadAll(io.LimitReader(f, source.MaxBytes+1))
+	return io.ReadAll(io.LimitReader(f, source.Limit(file)))
 }
 
 // plain takes the operation and the path off a system error, since the path is

@@ -30,9 +30,12 @@ type Dated struct {
 
 // Link dates the mentions of d. Weak mentions without a date are dropped.
 func Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []resolve.Reading) []Dated {
-	l := linker{doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms))}
+	l := linker{doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms)), in: map[int][]int{}}
 	for _, s := range sents {
 		l.sents[s.Index] = s
+	}
+	for i := range ms {
+		l.in[ms[i].Sentence] = append(l.in[ms[i].Sentence], i)
 	}
 	for i := range rs {
 		if !rs[i].When.IsZero() || rs[i].Grade == timeline.Unresolved && rs[i].Type == "DATE" {
@@ -59,6 +62,8 @@ type linker struct {
 	// loose mentions got their date through a doubtful link: "possibly on the
 	// sidelines of" a dated event.
 	loose []bool
+	// in lists the mentions of each sentence.
+	in map[int][]int
 }
 
 // hang gives reading r to the mention that it belongs to by the tree.
@@ -124,11 +129,8 @@ func blocks(s syntax.Sentence, k int) bool {
 // at is the mention whose trigger or head is word k; -1 for none.
 func (l *linker) at(sentence, k int) int {
 	carried := -1
-	for i := range l.mentions {
+	for _, i := range l.in[sentence] {
 		m := &l.mentions[i]
-		if m.Sentence != sentence {
-			continue
-		}
 		if m.Word == k {
 			return i
 		}
@@ -149,9 +151,9 @@ func (l *linker) nounBefore(s syntax.Sentence, m int, span text.Span) int {
 		return -1
 	}
 	best := -1
-	for i := range l.mentions {
+	for _, i := range l.in[s.Index] {
 		n := &l.mentions[i]
-		if n.Sentence == s.Index && n.Noun && n.Carrier == l.mentions[m].Word &&
+		if n.Noun && n.Carrier == l.mentions[m].Word &&
 			n.Trigger.Start > l.mentions[m].Trigger.End && n.Trigger.End <= span.Start &&
 			(best < 0 || n.Trigger.Start > l.mentions[best].Trigger.Start) {
 			best = i
@@ -167,9 +169,9 @@ func (l *linker) spread(s syntax.Sentence, span text.Span, m, r int) {
 	if l.mentions[m].Noun || span.Start > s.Words[v].Start || span.Start > firstSubject(s, v) {
 		return
 	}
-	for i := range l.mentions {
+	for _, i := range l.in[s.Index] {
 		n := &l.mentions[i]
-		if n.Sentence != s.Index || n.Noun || i == m || s.Words[n.Word].Rel != "conj" || s.Words[n.Word].Head != v {
+		if n.Noun || i == m || s.Words[n.Word].Rel != "conj" || s.Words[n.Word].Head != v {
 			continue
 		}
 		if s.Child(n.Word, "nsubj", "nsubj:pass", "aux") < 0 && len(l.by[i]) == 0 {
@@ -195,9 +197,9 @@ func (l *linker) inherit() {
 			continue
 		}
 		s := l.sents[m.Sentence]
-		for k := range l.mentions {
+		for _, k := range l.in[m.Sentence] {
 			n := &l.mentions[k]
-			if k == i || n.Sentence != m.Sentence || !n.Noun || len(l.by[k]) == 0 || !s.Under(n.Word, m.Word) || !onPath(s, n.Word, m.Word) {
+			if k == i || !n.Noun || len(l.by[k]) == 0 || !s.Under(n.Word, m.Word) || !onPath(s, n.Word, m.Word) {
 				continue
 			}
 			l.by[i] = append(l.by[i], l.by[k]...)

@@ -98,12 +98,21 @@ func (d *Dated) settle(doc *text.Document) {
 	}
 }
 
+// maxFold is how many mentions back one is compared, so that long articles take
+// linear time.
+const maxFold = 300
+
 // fold joins the mentions of one happening: the same trigger word and type, or a
 // headline and its sentence, where dates do not disagree. The most exact stays.
 func fold(doc *text.Document, ds []Dated) []Dated {
 	var out []Dated
 	for _, d := range ds {
-		k := slices.IndexFunc(out, func(o Dated) bool { return same(doc, o, d) })
+		k := -1
+		for i := len(out) - 1; i >= max(0, len(out)-maxFold) && k < 0; i-- {
+			if same(doc, out[i], d) {
+				k = i
+			}
+		}
 		if k < 0 {
 			out = append(out, d)
 			continue

@@ -30,7 +30,7 @@ func Assemble(as []*Analysis, opt AssembleOptions) *timeline.Timeline {
 	t := &timeline.Timeline{Version: timeline.Version, Generator: opt.Generator, Title: opt.Title, AsOf: opt.AsOf, Sources: []timeline.Source{}}
 	var all []timeline.Event
 	for i, a := range as {
-		t.Sources = append(t.Sources, source(i+1, a.Document.Article))
+		t.Sources = append(t.Sources, newSource(i+1, a.Document.Article))
 		t.Findings = append(t.Findings, a.Findings...)
 		for _, d := range a.Dated {
 			all = append(all, makeEvent(a, d, i+1))
@@ -65,7 +65,7 @@ func part(all []timeline.Event, within edtf.Interval) (dated, undated []timeline
 	return dated, undated
 }
 
-func source(n int, a text.Article) timeline.Source {
+func newSource(n int, a text.Article) timeline.Source {
 	return timeline.Source{
 		Number: n, ID: a.ID, File: a.File, URL: a.URL, Title: a.Title, Outlet: a.Outlet, Origin: a.Origin,
 		Credit: a.Credit, Lang: a.Lang, Place: a.Place, Published: a.Published, PublishedFrom: a.PublishedFrom,

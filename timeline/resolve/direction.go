@@ -22,6 +22,8 @@ type Cues struct {
 	stops map[string]bool
 	// joins are the words between the members of a list.
 	joins map[string]bool
+	// sequels say that what follows comes after what was told before: "onward".
+	sequels map[string]bool
 }
 
 type cue struct {
@@ -29,10 +31,10 @@ type cue struct {
 	direction int
 }
 
-// CompileCues reads the classes past, future, past-ending, no-past, passive, stop
-// and join of cues.txt.
+// CompileCues reads the classes past, future, past-ending, no-past, passive, stop,
+// join and sequel of cues.txt.
 func CompileCues(p *lang.Pack) (*Cues, error) {
-	c := &Cues{map[string][]cue{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	c := &Cues{map[string][]cue{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, t := range p.Cues {
 		for _, s := range t.Surfaces {
 			words := strings.Fields(strings.ToLower(s))
@@ -51,6 +53,8 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 				c.stops[s] = true
 			case "join":
 				c.joins[s] = true
+			case "sequel":
+				c.sequels[s] = true
 			default:
 				return nil, t.Errorf("no class %q of cues", t.Class)
 			}
@@ -140,4 +144,15 @@ func (c *Cues) joined(d *text.Document, a, b int) bool {
 		}
 	}
 	return true
+}
+
+// continued reports whether a word before atom first says that its sentence goes
+// on from what was told before.
+func (c *Cues) continued(d *text.Document, s text.Sentence, first int) bool {
+	for i := s.First; i < first; i++ {
+		if c.sequels[strings.ToLower(d.Word(i))] {
+			return true
+		}
+	}
+	return false
 }

@@ -14,10 +14,12 @@ type scene struct {
 	that func(unit edtf.Unit) (stretch, bool)
 	// direction is the side that the context gives: -1, 0 (nothing), 1.
 	direction int
-	// chain, when set, is the neighbour in a list that a weekday must follow
+	// chain, when set, is the day in a list that a weekday must follow
 	// (chainSide 1) or precede (-1).
 	chain     edtf.Date
 	chainSide int
+	// chainTo is the reading of that day.
+	chainTo int
 
 	usedRef, usedThat, usedDirection bool
 	approximate                      bool

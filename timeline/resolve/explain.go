@@ -12,6 +12,11 @@ const doubtDays = 2
 // explain adds what depends on the publication date: the range of dates with the
 // same answer, the reading that was rejected, and doubt.
 func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
+	if sc.chainSide != 0 { // it stands and falls with the day that it is tied to
+		to := r.readings[sc.chainTo]
+		rd.Safe, rd.Grade = to.Safe, to.Grade
+		return
+	}
 	same := func(day int64) bool {
 		t := *sc
 		t.ref = edtf.FromDays(day)

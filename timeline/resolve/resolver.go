@@ -112,6 +112,9 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	}
 	if p.Kind == timex.WeekdayOf {
 		r.chain(i, first, sc)
+		if sc.chainSide == 0 && sc.direction > 0 && r.cues.continued(r.doc, s, first) {
+			r.sequel(i, sc)
+		}
 	}
 	return sc
 }
@@ -155,12 +158,24 @@ func (r *resolver) chain(i, first int, sc *scene) {
 	if end >= first || !r.cues.joined(r.doc, end, first) {
 		return
 	}
-	if next, ok := after(mustPick(r.expressions[i].Mean), r.places[i-1].date, true); ok && (sc.direction > 0 || next.day0() <= r.ref.Days()) {
-		sc.chain, sc.chainSide = r.places[i-1].date, 1
+	if next, ok := after(pickOf(r.expressions[i].Mean), r.places[i-1].date, true); ok && (sc.direction > 0 || next.day0() <= r.ref.Days()) {
+		sc.chain, sc.chainSide, sc.chainTo = r.places[i-1].date, 1, i-1
 	}
 }
 
-func mustPick(e timex.Expr) timex.Pick {
+// sequel ties a weekday ahead to the last day ahead that was told just before:
+// "… on Tuesday. She was due to travel onward … on Friday".
+func (r *resolver) sequel(i int, sc *scene) {
+	for k := i - 1; k >= 0 && r.expressions[i].Sentence-r.expressions[k].Sentence <= 1; k-- {
+		if p := r.places[k]; p.unit == edtf.Day && p.day0() > r.ref.Days() {
+			sc.chain, sc.chainSide, sc.chainTo = p.date, 1, k
+			return
+		}
+	}
+}
+
+// pickOf is the pick whose side is open.
+func pickOf(e timex.Expr) timex.Pick {
 	p, _ := openNear(e)
 	return p
 }

@@ -46,7 +46,7 @@ func (f fields) fill(a *text.Article, from text.DateFrom) []text.Finding {
 		From:   from,
 	}
 	var fs []text.Finding
-	if s := f.first("published", "date"); s != "" {
+	if s := f.first("published", "date", "dct"); s != "" {
 		d, err := readDate(s)
 		if err != nil {
 			fs = append(fs, text.Finding{Article: a.ID, Stage: "source", Code: "bad-date", Text: fmt.Sprintf("%s: %v", from, err)})

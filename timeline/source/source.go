@@ -23,7 +23,25 @@ import (
 )
 
 // MaxBytes is the size above which an article is refused.
-const MaxBytes = 64 << 20
+const MaxBytes = 16 << 20
+
+// maxLinesFile is the size above which a file of many articles is refused; such
+// files are better streamed.
+const maxLinesFile = 1 << 30
+
+// lines reports whether a file holds one article a line.
+func lines(file string) bool {
+	ext := strings.ToLower(path.Ext(file))
+	return ext == ".jsonl" || ext == ".ndjson"
+}
+
+// Limit is how many bytes of a file are worth reading.
+func Limit(file string) int64 {
+	if lines(file) {
+		return maxLinesFile + 1
+	}
+	return MaxBytes + 1
+}
 
 // Given is what is known of a file from outside. Its fields win over those that
 // stand in the file.
@@ -71,7 +89,7 @@ var (
 // Read reads a file by its name's ending: Markdown with front matter (.md), JSON
 // Lines with one article a line (.jsonl, .ndjson), plain text (all else).
 func (r *Reader) Read(file string, data []byte, g Given) ([]text.Article, []text.Finding, error) {
-	if len(data) > MaxBytes {
+	if len(data) > MaxBytes && !lines(file) || len(data) > maxLinesFile {
 		return nil, nil, errSize
 	}
 	s, findings, err := decode(file, data)
