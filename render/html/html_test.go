@@ -1,0 +1,133 @@
+package html
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/datelinehq/dateline/timeline"
+)
+
+func render(t testing.TB, tl *timeline.Timeline) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Render(&b, tl, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// own is the page without the chart library, which names its licence's address.
+func own(t testing.TB, page string) string {
+	t.Helper()
+	lib, err := assets.ReadFile("vendor/echarts/echarts.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(page, string(lib)) {
+		t.Fatal("the chart library is not in the page as it is")
+	}
+	return strings.Replace(page, string(lib), "", 1)
+}
+
+func TestSameTimelineMakesTheSamePage(t *testing.T) {
+	if render(t, small(t)) != render(t, small(t)) {
+		t.Error("two pages of one timeline differ")
+	}
+}
+
+func TestPageAsksForNothing(t *testing.T) {
+	page := own(t, render(t, small(t)))
+	if m := regexp.MustCompile(`(?i)(src|href)\s*=\s*["']?(https?:)?//[^"' ]*|url\(|@import|fetch\(|XMLHttpRequest|unsafe-inline|<link`).FindString(page); m != "" {
+		t.Errorf("the page refers to %q", m)
+	}
+	if !strings.Contains(page, "default-src &#39;none&#39;") {
+		t.Error("no strict Content-Security-Policy")
+	}
+}
+
+func TestHostileTextIsNoMarkup(t *testing.T) {
+	page := own(t, render(t, hostile(t)))
+	for _, bad := range []string{"<script>window.hit", "<img src=x", `href="javascript:`, "alert(1)\""} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page holds %q", bad)
+		}
+	}
+	if n := strings.Count(page, "</script>"); n != 5 {
+		t.Errorf("%d ends of scripts, want 5", n)
+	}
+}
+
+func TestMonthIsDrawnAsAMonth(t *testing.T) {
+	b, err := chartOption(small(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var o struct {
+		UseUTC bool `json:"useUTC"`
+		Series []struct {
+			Data []struct {
+				Name  string    `json:"name"`
+				Value []float64 `json:"value"`
+			} `json:"data"`
+			RenderItem string `json:"renderItem"`
+		} `json:"series"`
+	}
+	if err := json.Unmarshal(b, &o); err != nil {
+		t.Fatal(err)
+	}
+	if !o.UseUTC || o.Series[0].RenderItem != "fn:item" {
+		t.Errorf("useUTC %v, renderItem %q", o.UseUTC, o.Series[0].RenderItem)
+	}
+	for i, want := range []float64{366, 31, 1, 2, 1, 31} {
+		v := o.Series[0].Data[i].Value
+		if got := (v[1] - v[0]) / day; got != want {
+			t.Errorf("event %d is %v days long, want %v", i, got, want)
+		}
+	}
+}
+
+func TestLongEmptyStretchIsBroken(t *testing.T) {
+	tl := newBuilder("Gap", "2009-06-20").add("1990-05", "First", timeline.Occurred).add("2009-05", "Second", timeline.Occurred).done(t)
+	bs := breaks(tl)
+	if len(bs) != 1 || bs[0].End-bs[0].Start < 5000*day {
+		t.Errorf("breaks: got %v, want one of some 15 years", bs)
+	}
+	if bs := breaks(many(t, 60)); len(bs) != 0 {
+		t.Errorf("breaks of a dense timeline: got %v", bs)
+	}
+}
+
+func TestVendoredLibraryIsTheOneOnRecord(t *testing.T) {
+	lib, err := assets.ReadFile("vendor/echarts/echarts.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "b66b25aeb4df84e33199dc21694014d336d222cbd9deb0e5a7c14bd6aa0d0fd0"
+	if got := fmt.Sprintf("%x", sha256.Sum256(lib)); got != want {
+		t.Errorf("sha256 of echarts.min.js: got %s, want %s", got, want)
+	}
+}
+
+func TestTableHoldsEverything(t *testing.T) {
+	page := own(t, render(t, small(t)))
+	for _, want := range []string{"Tue 23 – Wed 24 June 2009", "July 2009, uncertain", "2008</time> <small>year", "North Korea threatened war", "about Sat 20 June 2009", "Reported without a date"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %q", want)
+		}
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	tl := many(b, 1000)
+	for b.Loop() {
+		var out bytes.Buffer
+		if err := Render(&out, tl, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
