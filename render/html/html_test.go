@@ -35,7 +35,8 @@ func own(t testing.TB, page string) string {
 }
 
 func TestSameTimelineMakesTheSamePage(t *testing.T) {
-	if render(t, small(t)) != render(t, small(t)) {
+	first, second := render(t, small(t)), render(t, small(t))
+	if first != second {
 		t.Error("two pages of one timeline differ")
 	}
 }
