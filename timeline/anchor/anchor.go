@@ -79,10 +79,32 @@ func (l *linker) hang(r int) {
 	}
 	m := l.owner(s, rd.Span, w)
 	if m < 0 {
+		m = l.fronted(s, rd.Span)
+	}
+	if m < 0 {
 		return
 	}
 	l.by[m] = append(l.by[m], r)
 	l.spread(s, rd.Span, m, r)
+}
+
+// frontWords is how many words may stand before an expression that opens its
+// sentence: "Late on Friday".
+const frontWords = 2
+
+// fronted is the mention of the main verb, if the expression opens the sentence
+// and the tree leaves it without an owner.
+func (l *linker) fronted(s syntax.Sentence, span text.Span) int {
+	if len(s.Words) <= frontWords || span.Start > s.Words[frontWords].Start {
+		return -1
+	}
+	root := s.Root()
+	for _, i := range l.in[s.Index] {
+		if m := &l.mentions[i]; m.Word == root && m.Trigger.Start >= span.End {
+			return i
+		}
+	}
+	return -1
 }
 
 // headOf is the word of a span that hangs on a word outside it.

@@ -145,7 +145,7 @@ func same(doc *text.Document, a, b Dated) bool {
 	if title(doc, a) != title(doc, b) {
 		return shareActor(a, b) && a.Type != "OTHER" && a.Type != "STATEMENT"
 	}
-	return a.When == b.When && !a.When.IsZero() && shareActor(a, b)
+	return a.When == b.When && !a.When.IsZero() && (shareActor(a, b) || a.Noun && b.Noun)
 }
 
 func shareActor(a, b Dated) bool {

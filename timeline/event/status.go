@@ -23,6 +23,8 @@ func (c *clause) statusOf(i int, noun bool) (timeline.Status, string, bool) {
 		return timeline.Denied, words, true
 	case aux == "will":
 		return timeline.Scheduled, words, true
+	case aux == "may" && c.perfect(i):
+		return timeline.Occurred, words, true
 	case aux == "may":
 		return timeline.Proposed, words, true
 	case c.title && c.hasTo(i):
@@ -147,4 +149,15 @@ func (c *clause) hedges(i int) []string {
 		}
 	}
 	return hs
+}
+
+// perfect reports whether verb i has an auxiliary of the perfect: "might have
+// been carried out" tells of the past.
+func (c *clause) perfect(i int) bool {
+	for _, k := range c.s.Children(i) {
+		if w := c.s.Words[k]; strings.HasPrefix(w.Rel, "aux") && c.status.has("perfect", strings.ToLower(w.Lemma)) {
+			return true
+		}
+	}
+	return false
 }
