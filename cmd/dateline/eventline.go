@@ -77,9 +77,9 @@ func describe(t string, e *timeline.Event) eventLine {
 	for _, a := range e.Actors {
 		l.Actors = append(l.Actors, actorOfLine{a.Name, country(a.Code), string(a.Role)})
 		switch {
-		case a.Role == timeline.RoleSource && l.SourceText == "":
+		case a.Role == timeline.RoleSource && (l.SourceText == "" || l.Source == "" && a.Code != ""):
 			l.Source, l.SourceText = a.Code, a.Name
-		case a.Role == timeline.RoleTarget && l.TargetText == "":
+		case a.Role == timeline.RoleTarget && (l.TargetText == "" || l.Target == "" && a.Code != ""):
 			l.Target, l.TargetText = a.Code, a.Name
 		}
 	}

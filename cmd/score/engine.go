@@ -76,9 +76,9 @@ func answerOf(e *timeline.Event) eventAnswer {
 		}
 		a.Actors = append(a.Actors, actorAnswer{x.Name, code, string(x.Role)})
 		switch {
-		case x.Role == timeline.RoleSource && a.SourceText == "":
+		case x.Role == timeline.RoleSource && (a.SourceText == "" || a.Source == "" && x.Code != ""):
 			a.Source, a.SourceText = x.Code, x.Name
-		case x.Role == timeline.RoleTarget && a.TargetText == "":
+		case x.Role == timeline.RoleTarget && (a.TargetText == "" || a.Target == "" && x.Code != ""):
 			a.Target, a.TargetText = x.Code, x.Name
 		}
 	}

@@ -43,15 +43,51 @@ func (c *clause) actors(m Mention, i int) []timeline.Actor {
 			add(k, timeline.RoleTarget)
 		case rel == "obl" && c.named(k) && !c.locative(k):
 			add(k, timeline.RoleTarget)
-		case rel == "nmod" && m.Noun, rel == "nmod:poss" && m.Noun, rel == "compound" && m.Noun:
-			role := timeline.RoleOther
-			if rel == "nmod:poss" {
-				role = timeline.RoleSource
-			}
-			add(k, role)
+		case m.Noun && (rel == "nmod" || rel == "nmod:poss" || rel == "compound"):
+			add(k, c.nounRole(k, rel))
 		}
 	}
+	if !m.Noun && !hasRole(as, timeline.RoleTarget) {
+		c.toward(m, v, add)
+	}
 	return as
+}
+
+// nounRole is the part that a word under an event noun takes: "China's attack on
+// Japan by night".
+func (c *clause) nounRole(k int, rel string) timeline.Role {
+	switch {
+	case rel == "nmod:poss", c.status.has("agent", c.caseOf(k)):
+		return timeline.RoleSource
+	case rel == "nmod" && c.status.has("toward", c.caseOf(k)):
+		return timeline.RoleTarget
+	}
+	return timeline.RoleOther
+}
+
+// toward finds whom a verb without object is directed at: under the event noun
+// that it carries ("launched an attack on"), behind a preposition ("called on"),
+// or under the verb that it governs ("agreed to help").
+func (c *clause) toward(m Mention, v int, add func(int, timeline.Role)) {
+	below := []int{v}
+	for k, w := range c.s.Words {
+		if c.carried[k] && w.Span == m.Head || w.Head == v && w.Rel == "xcomp" {
+			below = append(below, k)
+		}
+	}
+	for _, b := range below {
+		for _, k := range c.s.Children(b) {
+			switch rel := c.s.Words[k].Rel; {
+			case (rel == "obl" || rel == "nmod") && c.status.has("toward", c.caseOf(k)),
+				rel == "obj" && b != v:
+				add(k, timeline.RoleTarget)
+			}
+		}
+	}
+}
+
+func hasRole(as []timeline.Actor, r timeline.Role) bool {
+	return slices.ContainsFunc(as, func(a timeline.Actor) bool { return a.Role == r })
 }
 
 // subject is the subject of verb v, or of the verb that it is conjoined with or
@@ -62,7 +98,7 @@ func (c *clause) subject(v int) (word int, passive bool) {
 			return c.antecedent(k, s), k == v
 		}
 		if s := c.s.Child(k, "nsubj"); s >= 0 {
-			return c.antecedent(k, s), k == v && c.s.Child(k, "aux:pass") >= 0
+			return c.speaker(k, c.antecedent(k, s)), k == v && c.s.Child(k, "aux:pass") >= 0
 		}
 		w := c.s.Words[k]
 		if w.Head < 0 {
@@ -83,6 +119,18 @@ func (c *clause) subject(v int) (word int, passive bool) {
 func (c *clause) antecedent(v, s int) int {
 	if x := c.s.Words[s].XPOS; (x == "WP" || x == "WDT") && c.s.Words[v].Rel == "acl:relcl" && c.s.Words[v].Head >= 0 {
 		return c.s.Words[v].Head
+	}
+	return s
+}
+
+// speaker is whom a pronoun stands for in what somebody says of himself: "The
+// army says it has opened an inquiry".
+func (c *clause) speaker(v, s int) int {
+	if c.s.Words[s].UPOS != "PRON" || c.s.Words[v].Rel != "ccomp" {
+		return s
+	}
+	if o := c.s.Child(c.s.Words[v].Head, "nsubj"); o >= 0 {
+		return o
 	}
 	return s
 }
