@@ -81,7 +81,7 @@ func finish(m map[string]any, t *timeline.Timeline) {
 			"type": "time", "position": "top", "min": from - pad, "max": to + pad,
 			"axisLabel": map[string]any{"formatter": "fn:axis", "hideOverlap": true},
 			"splitLine": map[string]any{"show": true},
-			"breaks":    breaks(t), "breakArea": map[string]any{"expandOnClick": false, "z": 0, "zigzagAmplitude": 3, "zigzagMinSpan": 5, "zigzagMaxSpan": 10},
+			"breaks":    breaks(t), "breakArea": map[string]any{"show": false, "expandOnClick": false},
 		}}
 	}
 }

@@ -55,18 +55,15 @@ const Board = (() => {
         if (e.shape === "day") { const m = (x0 + x1) / 2; x0 = m - 6; x1 = m + 6; }
         x1 = Math.max(x1, x0 + 8);
         const a = Math.max(x0, left), b = Math.min(x1, right), room = Math.min(460, (right - left) / 2.2);
-        const label = cut(e.title + (e.doubt ? " (?)" : ""), room), w = width(label) + 8;
-        let text = b + 5, side = "left";
-        if (text + w > right) {
-          if (a - 5 - w >= left) { text = a - 5; side = "right"; }
-          else { text = Math.max(left, right - w); side = "over"; }
-        }
-        const lo = side === "right" ? text - w : Math.min(a, text), hi = side === "right" ? b : Math.max(b, text + w);
+        const name = e.title + (e.doubt ? " (?)" : ""), wish = Math.min(width(name), room);
+        const free = { left: right - b - 13, right: a - left - 13 };
+        const side = free.left >= wish || free.left >= free.right ? "left" : "right";
+        const label = cut(name, Math.min(room, Math.max(free[side], 30))), w = width(label) + 8;
+        const lo = side === "right" ? a - 5 - w : a, hi = side === "right" ? b : b + 5 + w;
         let k = ends.findIndex((end) => end < lo - 10);
         if (k < 0) { k = ends.length; ends.push(0); }
         ends[k] = hi;
-        rows.push([from, to, start + k + (side === "over" ? 0 : 0), i, label, side]);
-        if (side === "over") ends[k] = right + 1;
+        rows.push([from, to, start + k, i, label, side]);
       }
       if (name) lanes.push([row, name]);
       row = Math.ceil(start + Math.max(1, ends.length));
@@ -126,10 +123,6 @@ const Board = (() => {
     const text = { text: r[4], fill: css("--ink"), font: font(), verticalAlign: "middle", align: "left" };
     let tx = Math.min(x1, right) + 6;
     if (side === "right") { tx = Math.max(x0, 12) - 6; text.align = "right"; }
-    if (side === "over") {
-      tx = Math.max(12, right - width(r[4]) - 4);
-      text.backgroundColor = css("--panel"); text.padding = [1, 4];
-    }
     children.push({ type: "text", x: tx, y, style: text });
     return { type: "group", children };
   }
@@ -175,7 +168,12 @@ const Board = (() => {
     for (const b of option.xAxis[0].breaks || []) {
       const x = (pixel(b.start) + pixel(b.end)) / 2, days = Math.round((b.end - b.start) / DAY);
       const long = days > 700 ? Math.round(days / 365) + " years" : days > 59 ? Math.round(days / 30.4) + " months" : days + " days";
-      if (inside(x)) g.push({ type: "text", silent: true, z: 110, x, y: bottom - 15, style: { text: long + ", no events", fill: css("--soft"), font: "italic 12px " + getComputedStyle(document.body).fontFamily, align: "center", backgroundColor: css("--panel"), padding: [1, 3] } });
+      if (!inside(x)) continue;
+      const zig = [];
+      for (let y = top, k = 0; y <= bottom; y += 6, k++) zig.push([x + (k % 2 ? 3 : -3), Math.min(y, bottom)]);
+      g.push({ type: "polyline", silent: true, z: -1, shape: { points: zig }, style: { stroke: css("--line"), lineWidth: 7, fill: "none" } });
+      g.push({ type: "polyline", silent: true, z: -1, shape: { points: zig }, style: { stroke: css("--panel"), lineWidth: 4, fill: "none" } });
+      g.push({ type: "text", silent: true, z: 6, x, y: bottom - 15, style: { text: long + ", no events", fill: css("--soft"), font: "italic 12px " + getComputedStyle(document.body).fontFamily, align: "center", backgroundColor: css("--panel"), padding: [1, 3] } });
     }
     for (const [row, name] of lanes) {
       g.push({ type: "text", silent: true, z: 6, x: left + 2, y: top + row * ROW + 6, style: { text: name, fill: css("--soft"), font: "600 12px " + getComputedStyle(document.body).fontFamily, backgroundColor: css("--panel"), padding: [1, 4] } });
@@ -196,8 +194,8 @@ const Board = (() => {
       grid: { left: 12, right: 12, top: 26, bottom: 56, height },
       yAxis: { min: 0, max: height / ROW, inverse: true, show: false },
       series: [{ id: "events", data: rows.map((r) => [r[0], r[1], r[2], r[3]]) }],
-      graphic: [{ id: "lines", type: "group", $action: "replace", children: lines(height) }],
-    });
+      graphic: lines(height),
+    }, { replaceMerge: ["graphic"] });
   }
 
   function theme() {

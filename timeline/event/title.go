@@ -72,8 +72,8 @@ func (c *clause) join(keep []bool) string {
 	var b strings.Builder
 	last := -1
 	for k, w := range c.s.Words {
-		if !keep[k] {
-			continue
+		if !keep[k] || last < 0 && w.UPOS == "PUNCT" && len(w.XPOS) == 1 {
+			continue // no title begins with a comma or colon
 		}
 		switch {
 		case last < 0:

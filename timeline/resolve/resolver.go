@@ -105,6 +105,9 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	s := r.doc.Sentences[rd.Sentence]
 	first, last := r.atoms(rd.Span)
 	h := r.cues.near(r.doc, s, first, last)
+	if p.Kind == timex.WeekdayOf && last > first && r.doc.Atoms[last-1].End > rd.End {
+		h = hit{} // "Tuesday's ruling": the verb tells nothing of the noun's time
+	}
 	sc.direction = h.direction
 	rd.Direction = h.direction
 	if h.direction != 0 {

@@ -49,7 +49,7 @@ func loadLemmas(models fs.FS, language string) (*lemmas, error) {
 			return nil, fmt.Errorf("load lemmas: %s: bad line %q", name, line)
 		}
 		if f[0] == "word" {
-			l.known[f[2]] = true
+			l.known[f[2]] = feature.Common
 			continue
 		}
 		to := l.forms

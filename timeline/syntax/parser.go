@@ -87,6 +87,13 @@ func (p *Parser) lists(pack fs.FS) error {
 			p.short[w] = true
 		}
 	}
+	names, err := Names(pack)
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		p.lemmas.known[n] = feature.Name
+	}
 	b, err := fs.ReadFile(pack, "syntax-clitics.txt")
 	if err != nil {
 		return fmt.Errorf("load syntax: %w", err)
@@ -95,6 +102,19 @@ func (p *Parser) lists(pack fs.FS) error {
 		p.clitic = append(p.clitic, l.Text)
 	}
 	return nil
+}
+
+// Names are the words of a pack that are names and nothing else.
+func Names(pack fs.FS) ([]string, error) {
+	b, err := fs.ReadFile(pack, "syntax-names.txt")
+	if err != nil {
+		return nil, fmt.Errorf("load syntax: %w", err)
+	}
+	var ns []string
+	for _, l := range lang.Lines("syntax-names.txt", string(b)) {
+		ns = append(ns, l.Text)
+	}
+	return ns, nil
 }
 
 // work is the memory of one goroutine.

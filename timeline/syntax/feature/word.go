@@ -13,7 +13,7 @@ import (
 
 // Version is written into the model cards. It grows whenever a feature changes,
 // since models of another version score nonsense.
-const Version = 2
+const Version = 3
 
 // A Word is what the models see of a word.
 type Word struct {
@@ -22,7 +22,7 @@ type Word struct {
 	prefix      [3]uint64
 	shape       uint64
 	capital     bool
-	// common says that the word is known in small letters.
+	// common is what the lexicon knows of the word.
 	common uint64
 	empty  bool
 }
@@ -54,17 +54,26 @@ func join(template int, vs ...uint64) uint64 {
 	return h
 }
 
-// A Lexicon holds the words that are known in small letters. A capitalised word
-// that is not among them is most likely a name, even at the start of a sentence.
-type Lexicon map[string]bool
+// A Lexicon tells what is known of words. A capitalised word that is not known in
+// small letters is most likely a name, even at the start of a sentence.
+type Lexicon map[string]Kind
+
+// Kind is what a Lexicon knows of a word.
+type Kind uint8
+
+const (
+	// Unknown words are not in the lexicon.
+	Unknown Kind = iota
+	// Common words are known in small letters, and listed so.
+	Common
+	// Name is listed as it is written, with its capital.
+	Name
+)
 
 // NewWord looks at a word's letters.
 func NewWord(s string, known Lexicon) Word {
 	lower := strings.ToLower(s)
-	w := Word{form: Hash(s), lower: Hash(lower), shape: Hash(shape(s)), common: 1}
-	if known[lower] {
-		w.common = 2
-	}
+	w := Word{form: Hash(s), lower: Hash(lower), shape: Hash(shape(s)), common: uint64(max(known[s], known[lower])) + 1}
 	first, _ := utf8.DecodeRuneInString(s)
 	w.capital = unicode.IsUpper(first)
 	for i, end := 0, len(lower); i < len(w.suffix) && end > 0; i++ {
