@@ -2,12 +2,15 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 
 	"github.com/datelinehq/dateline/timeline/learn"
+	"github.com/datelinehq/dateline/timeline/syntax"
 	"github.com/datelinehq/dateline/timeline/syntax/feature"
 )
 
@@ -26,7 +29,15 @@ func train(o Options, ss []sentence, notes []string) error {
 		return err
 	}
 	known := lexicon(ss)
-	look(ss, known)
+	names, _, err := syntax.Names(os.DirFS(filepath.Join(o.out, "..", "lang", o.lang)))
+	if err != nil {
+		return err
+	}
+	all := maps.Clone(known)
+	for _, n := range names {
+		all[n] = feature.Name
+	}
+	look(ss, all)
 	tags := jackknife(o, ss)
 	var wg sync.WaitGroup
 	errs := make([]error, 3)

@@ -90,7 +90,7 @@ func lexicon(ss []sentence) feature.Lexicon {
 	known := feature.Lexicon{}
 	for w, k := range n {
 		if k >= leastKnown {
-			known[w] = true
+			known[w] = feature.Common
 		}
 	}
 	return known

@@ -235,7 +235,7 @@ func (l *linker) inherit() {
 func onPath(s syntax.Sentence, k, v int) bool {
 	for j := s.Words[k].Head; j >= 0 && j != v; j = s.Words[j].Head {
 		if s.Words[j].UPOS == "VERB" {
-			return s.Words[j].Rel == "advcl" && s.Words[j].Head == v
+			return (s.Words[j].Rel == "advcl" || s.Words[j].Rel == "xcomp") && s.Words[j].Head == v
 		}
 	}
 	return true

@@ -107,7 +107,10 @@ func (c *clause) subject(v int) (word int, passive bool) {
 		switch w.Rel {
 		case "acl":
 			return w.Head, w.XPOS == "VBN"
-		case "conj", "xcomp", "advcl":
+		case "conj", "xcomp", "advcl", "parataxis":
+			if w.Rel == "parataxis" && (w.Head > k || c.s.Words[k].XPOS != "VBD" && c.s.Words[k].XPOS != "VBN") {
+				return -1, false
+			}
 			k = w.Head
 		default:
 			return -1, false
@@ -117,8 +120,23 @@ func (c *clause) subject(v int) (word int, passive bool) {
 
 // antecedent is what a relative pronoun stands for.
 func (c *clause) antecedent(v, s int) int {
-	if x := c.s.Words[s].XPOS; (x == "WP" || x == "WDT") && c.s.Words[v].Rel == "acl:relcl" && c.s.Words[v].Head >= 0 {
+	if x := c.s.Words[s].XPOS; x != "WP" && x != "WDT" {
+		return s
+	}
+	if c.s.Words[v].Rel == "acl:relcl" && c.s.Words[v].Head >= 0 {
 		return c.s.Words[v].Head
+	}
+	for k := s - 1; k >= 0 && k >= s-2; k-- { // "…, who": the name before the comma
+		if u := c.s.Words[k].UPOS; u == "PROPN" || u == "NOUN" {
+			for c.s.Words[k].Rel == "flat" || c.s.Words[k].Rel == "compound" {
+				if h := c.s.Words[k].Head; h >= 0 && h < s {
+					k = h
+					continue
+				}
+				break
+			}
+			return k
+		}
 	}
 	return s
 }

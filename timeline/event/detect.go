@@ -47,7 +47,7 @@ func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []t
 		for len(times) > 0 && times[0].End <= s.Start {
 			times = times[1:]
 		}
-		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words))}
+		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}}
 		for _, t := range times {
 			if t.Start >= s.End {
 				break
@@ -67,8 +67,9 @@ type clause struct {
 	text    string
 	s       syntax.Sentence
 	title   bool
-	carried []bool // nouns that a light verb carries
-	time    []bool // words of temporal expressions
+	carried []bool      // nouns that a light verb carries
+	time    []bool      // words of temporal expressions
+	planned map[int]int // event nouns, and the participles that plan them
 }
 
 func (c *clause) mentions() []Mention {
@@ -96,6 +97,12 @@ func (c *clause) verb(i int) (Mention, bool) {
 	lemma := c.lemma(i)
 	if w.Rel == "amod" || w.Rel == "compound" || w.Rel == "case" || w.Rel == "mark" || strings.HasPrefix(w.Rel, "aux") {
 		return Mention{}, false
+	}
+	if w.Rel == "acl" && w.XPOS == "VBN" && w.Head >= 0 && c.status.has("scheduled", lemma) {
+		if n := c.eventNoun(w.Head); n >= 0 { // "a forum scheduled in July": the forum happens
+			c.planned[n] = i
+			return Mention{}, false
+		}
 	}
 	m := Mention{Sentence: c.s.Index, Word: i, Carrier: i, Trigger: c.trigger(i)}
 	m.Head = m.Trigger
@@ -203,10 +210,8 @@ func (c *clause) noun(i int) (Mention, bool) {
 // plannedBy is the participle that says of a noun that it is planned ("a forum
 // scheduled in July"), or the verb above it; -1 if there is none.
 func (c *clause) plannedBy(i int) int {
-	for _, k := range c.s.Children(i) {
-		if c.s.Words[k].Rel == "acl" && c.status.has("scheduled", c.lemma(k)) {
-			return k
-		}
+	if v, ok := c.planned[i]; ok {
+		return v
 	}
 	for h := c.s.Words[i].Head; h >= 0; h = c.s.Words[h].Head {
 		if c.s.Words[h].UPOS == "VERB" {

@@ -157,15 +157,19 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 	if l.parser == nil {
 		return an
 	}
+	times := make([]text.Span, len(an.Readings))
+	loose := map[int][]text.Span{}
+	for i, r := range an.Readings {
+		times[i] = r.Span
+		if r.Type == timex.Date || r.Type == timex.Time {
+			loose[r.Sentence] = append(loose[r.Sentence], r.Span)
+		}
+	}
 	sents := make([]syntax.Sentence, 0, len(an.Document.Sentences))
 	for i, s := range an.Document.Sentences {
 		if s.Zone == text.Body || s.Zone == text.Title {
-			sents = append(sents, l.parser.Parse(an.Document, i))
+			sents = append(sents, l.parser.Parse(an.Document, i, loose[i]))
 		}
-	}
-	times := make([]text.Span, len(an.Readings))
-	for i, r := range an.Readings {
-		times[i] = r.Span
 	}
 	ms := l.events.Detect(an.Document, sents, times)
 	an.Dated = anchor.Link(an.Document, sents, ms, an.Readings)

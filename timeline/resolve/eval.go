@@ -76,8 +76,11 @@ func (c *scene) back(u edtf.Unit) (stretch, bool) {
 		return stretch{}, false
 	}
 	c.usedRef = true
-	if u == edtf.Week {
+	switch u {
+	case edtf.Week:
 		return unitAt(c.ref, u), true
+	case edtf.Quarter: // what is reported on is over
+		return at(c.ref.Trunc(u).Add(-1, u)), true
 	}
 	return at(c.ref.Trunc(u)), true
 }

@@ -93,7 +93,7 @@ func century(p timex.Pick, from edtf.Date, dir int, strict bool) (stretch, bool)
 		unit = edtf.Decade
 	}
 	for _, y := range []int{base - 100*dir, base, base + 100*dir} {
-		if s := at(edtf.Date{Year: y, Unit: unit}); onSide(s, from.Days(), dir, strict) {
+		if s := at(edtf.Date{Year: y, Unit: unit}); y >= 0 && onSide(s, from.Days(), dir, strict) {
 			return s, true
 		}
 	}

@@ -206,8 +206,11 @@ func (r *resolver) back(i int, u edtf.Unit) (stretch, bool) {
 		if _, moved := r.expressions[k].Mean.(timex.Move); moved || s.unit == edtf.Unknown || s.unit < u {
 			continue // two years earlier is not counted from a year earlier
 		}
-		if u == edtf.Unknown {
+		if u == edtf.Unknown || u == edtf.Quarter && s.unit == u {
 			return s, true
+		}
+		if u == edtf.Quarter { // a day tells nothing of the quarter that is reported on
+			continue
 		}
 		return unitAt(edtf.FromDays(s.day0()), u), true
 	}

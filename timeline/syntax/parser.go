@@ -3,6 +3,7 @@ package syntax
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -25,7 +26,9 @@ type Parser struct {
 	lemmas             *lemmas
 	short              map[string]bool
 	clitic             []string
-	work               sync.Pool
+	// nameX and nameU are the tags of names that are nothing else, -1 for none.
+	nameX, nameU int
+	work         sync.Pool
 }
 
 // Load reads the models named after the language code from models and the word
@@ -87,10 +90,11 @@ func (p *Parser) lists(pack fs.FS) error {
 			p.short[w] = true
 		}
 	}
-	names, err := Names(pack)
+	names, tags, err := Names(pack)
 	if err != nil {
 		return err
 	}
+	p.nameX, p.nameU = slices.Index(p.xpos.Classes(), tags[0]), slices.Index(p.upos.Classes(), tags[1])
 	for _, n := range names {
 		p.lemmas.known[n] = feature.Name
 	}
@@ -104,17 +108,21 @@ func (p *Parser) lists(pack fs.FS) error {
 	return nil
 }
 
-// Names are the words of a pack that are names and nothing else.
-func Names(pack fs.FS) ([]string, error) {
+// Names are the words of a pack that are names and nothing else, and the treebank
+// and universal tag that they have.
+func Names(pack fs.FS) (names []string, tags [2]string, err error) {
 	b, err := fs.ReadFile(pack, "syntax-names.txt")
 	if err != nil {
-		return nil, fmt.Errorf("load syntax: %w", err)
+		return nil, tags, fmt.Errorf("load syntax: %w", err)
 	}
-	var ns []string
 	for _, l := range lang.Lines("syntax-names.txt", string(b)) {
-		ns = append(ns, l.Text)
+		if f := strings.Fields(l.Text); len(f) == 3 && f[0] == "tags" {
+			tags = [2]string{f[1], f[2]}
+			continue
+		}
+		names = append(names, l.Text)
 	}
-	return ns, nil
+	return names, tags, nil
 }
 
 // work is the memory of one goroutine.
@@ -127,8 +135,9 @@ type work struct {
 	state        feature.State
 }
 
-// Parse parses sentence i of d.
-func (p *Parser) Parse(d *text.Document, i int) Sentence {
+// Parse parses sentence i of d. loose are spans that may be bare adverbials, as
+// "last year"; nil for none.
+func (p *Parser) Parse(d *text.Document, i int, loose []text.Span) Sentence {
 	s := d.Sentences[i]
 	out := Sentence{Span: s.Span, Index: i}
 	w := p.work.Get().(*work)
@@ -136,7 +145,7 @@ func (p *Parser) Parse(d *text.Document, i int) Sentence {
 	for _, spans := range limit(p.cut(d, s)) {
 		base := len(out.Words)
 		root := out.Root()
-		out.Words = append(out.Words, p.tree(w, d.Text, spans)...)
+		out.Words = append(out.Words, p.parseLoose(w, d.Text, spans, loose)...)
 		for k := base; k < len(out.Words); k++ {
 			switch h := &out.Words[k].Head; {
 			case *h >= 0:
@@ -155,8 +164,8 @@ func (p *Parser) tree(w *work, t string, spans []text.Span) []Word {
 	for _, s := range spans {
 		w.words = append(w.words, feature.NewWord(s.In(t), p.lemmas.known))
 	}
-	w.xs, w.xtags = p.tag(w, p.xpos, p.xposHash, w.xs[:0], w.xtags[:0], nil)
-	w.us, w.utags = p.tag(w, p.upos, p.uposHash, w.us[:0], w.utags[:0], w.xtags)
+	w.xs, w.xtags = p.tag(w, p.xpos, p.xposHash, w.xs[:0], w.xtags[:0], nil, p.nameX)
+	w.us, w.utags = p.tag(w, p.upos, p.uposHash, w.us[:0], w.utags[:0], w.xtags, p.nameU)
 	heads := p.attach(w)
 	words := make([]Word, len(spans))
 	for i, s := range spans {
@@ -171,7 +180,7 @@ func (p *Parser) tree(w *work, t string, spans []text.Span) []Word {
 }
 
 // tag gives each word the best tag, from left to right.
-func (p *Parser) tag(w *work, m *learn.Model, hs []uint64, tags []int, seen, hints []uint64) ([]int, []uint64) {
+func (p *Parser) tag(w *work, m *learn.Model, hs []uint64, tags []int, seen, hints []uint64, name int) ([]int, []uint64) {
 	for i := range w.words {
 		hint := uint64(0)
 		if hints != nil {
@@ -179,6 +188,9 @@ func (p *Parser) tag(w *work, m *learn.Model, hs []uint64, tags []int, seen, hin
 		}
 		w.fs = feature.Tag(w.fs[:0], w.words, seen, i, hint)
 		best := learn.Best(w.score(m), nil)
+		if name >= 0 && w.words[i].IsName() {
+			best = name
+		}
 		tags, seen = append(tags, best), append(seen, hs[best])
 	}
 	return tags, seen

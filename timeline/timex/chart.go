@@ -2,11 +2,13 @@ package timex
 
 import "github.com/datelinehq/dateline/timeline/text"
 
-// maxItems bounds the items that begin with one token, and maxLength their
-// length in tokens, so that any text takes linear time.
+// maxItems bounds the items that begin with one token, maxLength their length in
+// tokens, and maxSteps the elements that are tried for them, so that any text
+// takes linear time.
 const (
 	maxItems  = 160
 	maxLength = 32
+	maxSteps  = 6000
 )
 
 // An item is a stretch of tokens that was recognised as something.
@@ -25,6 +27,7 @@ type chart struct {
 	toks  []token
 	items [][]item
 	slots [maxSlots]value
+	steps int // tried for the present token
 }
 
 // fill makes all items.
@@ -33,7 +36,7 @@ func (c *chart) fill() {
 		c.items = append(c.items, nil)
 	}
 	for i := len(c.toks) - 1; i >= 0; i-- {
-		c.items[i] = c.items[i][:0]
+		c.items[i], c.steps = c.items[i][:0], 0
 		t := &c.toks[i]
 		if t.kind == text.Digits {
 			c.try(c.g.byDigits, i)
@@ -88,7 +91,7 @@ func (c *chart) bind(e *elem, v value) {
 
 // rest matches f from element k on at token at, for an item that begins at start.
 func (c *chart) rest(f *form, k, start, at int) {
-	if at-start > maxLength {
+	if c.steps++; at-start > maxLength || c.steps > maxSteps {
 		return
 	}
 	if k == len(f.elems) {

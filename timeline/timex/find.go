@@ -22,7 +22,7 @@ func (g *Grammar) Find(d *text.Document) []Expression {
 }
 
 // pick takes the expressions of a sentence from left to right, the longest
-// first, and of equal ones that whose rule comes first in the pack.
+// first, and of equal ones what is no time, or the rule that comes first.
 func (c *chart) pick(found []Expression, sentence int) []Expression {
 	for i := 0; i < len(c.toks); {
 		best := c.longest(i)
@@ -52,11 +52,20 @@ func (c *chart) longest(i int) *item {
 		if !c.g.output[it.class] || it.class != c.g.none && it.val.expr == nil || !c.bounded(i, int(it.end)) {
 			continue
 		}
-		if best == nil || it.end > best.end || it.end == best.end && it.rule < best.rule {
+		if best == nil || it.end > best.end || it.end == best.end && c.before(it, best) {
 			best = it
 		}
 	}
 	return best
+}
+
+// before decides between two readings of the same words: what is no time wins,
+// and then the rule that stands first.
+func (c *chart) before(a, b *item) bool {
+	if none := a.class == c.g.none; none != (b.class == c.g.none) {
+		return none
+	}
+	return a.rule < b.rule
 }
 
 // bounded reports whether an expression may begin with token i and end before

@@ -124,3 +124,6 @@ func at(ws []Word, i int) *Word {
 
 // Same reports whether two words are written alike.
 func (w Word) Same(o Word) bool { return w.form == o.form }
+
+// IsName reports whether the lexicon knows the word as a name and nothing else.
+func (w *Word) IsName() bool { return w.common == uint64(Name)+1 }

@@ -1,0 +1,148 @@
+package resolve
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+
+	"github.com/datelinehq/dateline/seeds"
+	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/lang"
+	"github.com/datelinehq/dateline/timeline/text"
+	"github.com/datelinehq/dateline/timeline/timex"
+)
+
+// tagger is one language, ready for use.
+type tagger struct {
+	pack    *lang.Pack
+	grammar *timex.Grammar
+	cues    *Cues
+}
+
+func english(t testing.TB) tagger {
+	t.Helper()
+	dir, err := fs.Sub(seeds.FS, "lang/en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := lang.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := timex.Compile(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := CompileCues(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tagger{p, g, c}
+}
+
+func (g tagger) read(body string, published edtf.Date) []Reading {
+	d := text.Split(text.Article{Text: body, Published: published}, g.pack.Split)
+	return g.cues.Resolve(d, g.grammar.Find(d))
+}
+
+// Every wording of corpus.txt has the value that it stands under.
+func TestCorpus(t *testing.T) {
+	g := english(t)
+	for _, c := range g.pack.Corpus {
+		published, err := edtf.ParseDate(c.Written)
+		if err != nil {
+			t.Fatalf("%s:%d: written %q: %v", c.File, c.N, c.Written, err)
+		}
+		for _, s := range c.Surfaces {
+			words, span := s, text.Span{Start: 0, End: len(s)}
+			if i := strings.IndexByte(s, '['); i >= 0 {
+				j := strings.IndexByte(s, ']')
+				words, span = s[:i]+s[i+1:j]+s[j+1:], text.Span{Start: i, End: j - 1}
+			}
+			rs := g.read(words, published)
+			if len(rs) != 1 || rs[0].Span != span || rs[0].Value != c.Value || string(rs[0].Type) != c.Type {
+				t.Errorf("%s:%d: %q: got %s, want %s %s", c.File, c.N, s, show(words, rs), c.Type, c.Value)
+			}
+		}
+	}
+}
+
+func show(words string, rs []Reading) string {
+	var b strings.Builder
+	for _, r := range rs {
+		b.WriteString("[" + r.In(words) + " " + string(r.Type) + " " + r.Value + "]")
+	}
+	if b.Len() == 0 {
+		return "nothing"
+	}
+	return b.String()
+}
+
+// No sentence of not.txt has an expression.
+func TestWhatOnlyLooksLikeTime(t *testing.T) {
+	g := english(t)
+	for _, l := range g.pack.Not {
+		if rs := g.read(l.Text, edtf.YMD(2024, 3, 15)); len(rs) > 0 {
+			t.Errorf("%s:%d: %q: got %s", l.File, l.N, l.Text, show(l.Text, rs))
+		}
+	}
+}
+
+// A reading is never more exact than its words, and says when others are possible.
+func TestGradesAndReasons(t *testing.T) {
+	g := english(t)
+	at := edtf.YMD(2009, 6, 20)
+	r := g.read("It was tested on 25 May 2009.", at)[0]
+	if r.Grade != "certain" || !r.Safe.IsZero() {
+		t.Errorf("full date: grade %s, safe %v", r.Grade, r.Safe)
+	}
+	r = g.read("It was tested in May.", at)[0]
+	if r.Grade != "inferred" || r.When.String() != "2009-05" || r.Safe.String() != "2009-05-01/2010-04-30" || r.DirectionWords != "was" && r.DirectionWords != "tested" {
+		t.Errorf("month: %s %v, safe %v, by %q", r.Grade, r.When, r.Safe, r.DirectionWords)
+	}
+	r = g.read("Tuesday: talks.", at)[0]
+	if r.Grade != "ambiguous" || len(r.Rejected) != 1 {
+		t.Errorf("bare weekday: grade %s, %d rejected", r.Grade, len(r.Rejected))
+	}
+	r = g.read("They met on Friday.", edtf.Date{})[0]
+	if !r.When.IsZero() || r.Value != "XXXX-WXX-5" || r.Grade != "unresolved" {
+		t.Errorf("without publication date: %v, %s, %s", r.When, r.Value, r.Grade)
+	}
+	approx := edtf.YMD(2009, 6, 20)
+	approx.Doubt = edtf.Approximate
+	if r = g.read("They met yesterday.", approx)[0]; r.Grade != "ambiguous" {
+		t.Errorf("yesterday of about 20 June: grade %s, want ambiguous", r.Grade)
+	}
+}
+
+// Any text: readings are in order, apart, inside the text, and of valid dates.
+func FuzzRead(f *testing.F) {
+	f.Add("two days before last Friday, on the 31st of February 1998 or '98", "2009-06-20")
+	f.Add("a year ago, the nineties, 44 BC, Q3, 10 to 14 days, 9999 years later", "0001-01-01")
+	g := english(f)
+	f.Fuzz(func(t *testing.T, body, published string) {
+		d, _ := edtf.ParseDate(published)
+		end := 0
+		for _, r := range g.read(body, d) {
+			if r.Start < end || r.End <= r.Start || r.End > len(body) {
+				t.Fatalf("span %v after %d in %d bytes", r.Span, end, len(body))
+			}
+			end = r.End
+			if r.Value == "" {
+				t.Errorf("%q has no value", r.In(body))
+			}
+			if !r.When.IsZero() && (!r.When.Start.Valid() || !r.When.End.Valid()) {
+				t.Errorf("%q is %v", r.In(body), r.When)
+			}
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	g := english(b)
+	body := strings.Repeat("The company said Tuesday it will report third-quarter results in mid-November. Officials have not commented on the plan, which was first announced last year and would cost about two million dollars.\n", 200)
+	b.SetBytes(int64(len(body)))
+	for b.Loop() {
+		g.read(body, edtf.YMD(2009, 6, 20))
+	}
+}
