@@ -107,7 +107,11 @@ func (c *Cues) at(d *text.Document, s text.Sentence, i int) hit {
 			best = hit{q.direction, text.Span{Start: d.Atoms[i].Start, End: d.Atoms[i+length].End}}
 		}
 	}
-	if length < 0 && c.pastForm(w, d.Word(i)) && !(i > s.First && c.passive[strings.ToLower(d.Word(i-1))]) {
+	past := length < 0 && c.pastForm(w, d.Word(i)) || length == 0 && best.direction < 0
+	if past && i > s.First && c.passive[strings.ToLower(d.Word(i-1))] {
+		return hit{} // "to be held": a participle
+	}
+	if past {
 		return hit{-1, d.Atoms[i].Span}
 	}
 	return best
