@@ -1,33 +1,60 @@
 package main
 
 import (
-	"sync"
+	"fmt"
+	"io/fs"
 
 	"github.com/datelinehq/dateline/seeds"
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/pipeline"
+	"github.com/datelinehq/dateline/timeline/syntax"
 	"github.com/datelinehq/dateline/timeline/text"
 )
 
-// engine is what is measured.
-type engine interface {
-	// tag answers with the expressions of a document.
-	tag(doc, dct, lang, body string) []timexAnswer
-	// events answers with the events of an article, dated and undated.
-	events(id, published, title, body string) eventsAnswer
+// dateline is Dateline itself. The parser is for event mentions that the anchor
+// suite gives and the pipeline does not find.
+type dateline struct {
+	*pipeline.Pipeline
+	parser *syntax.Parser
 }
 
-// dateline is the engine itself.
-type dateline struct{ *pipeline.Pipeline }
-
-func newEngine() (engine, error) {
+func newDateline() (analyser, error) {
 	p, err := pipeline.New(seeds.FS, pipeline.Options{})
-	return dateline{p}, err
+	if err != nil {
+		return nil, err
+	}
+	models, err := fs.Sub(seeds.FS, "models")
+	if err != nil {
+		return nil, err
+	}
+	pack, err := fs.Sub(seeds.FS, "lang/en")
+	if err != nil {
+		return nil, err
+	}
+	parser, err := syntax.Load(models, pack, "en")
+	if err != nil {
+		return nil, fmt.Errorf("parser: %w", err)
+	}
+	return dateline{p, parser}, nil
 }
 
-// date reads a publication date; a time of day is cut off.
-func date(s string) edtf.Date {
+func (dateline) reads(lang string) bool {
+	_, err := fs.Stat(seeds.FS, "lang/"+lang)
+	return err == nil
+}
+
+// read makes the article that the pipeline is given.
+func (a article) read() text.Article {
+	return text.Article{
+		ID: a.ID, Title: a.Title, Text: a.Text, Lang: a.Lang,
+		Published: day(a.Published), PublishedFrom: text.FromMetadata,
+	}
+}
+
+// day reads a publication date without its time of day; the zero date is not
+// known.
+func day(s string) edtf.Date {
 	if len(s) > 10 {
 		s = s[:10]
 	}
@@ -38,19 +65,19 @@ func date(s string) edtf.Date {
 	return d
 }
 
-func (d dateline) tag(doc, dct, lang, body string) []timexAnswer {
-	an := d.Tag(text.Article{ID: doc, Text: body, Lang: lang, Published: date(dct), PublishedFrom: text.FromMetadata})
+func (d dateline) tag(a article) []timexAnswer {
+	an := d.Tag(a.read())
 	out := make([]timexAnswer, 0, len(an.Readings))
 	for _, r := range an.Readings {
-		out = append(out, timexAnswer{doc, r.Start, r.End, r.In(body), string(r.Type), r.Value})
+		out = append(out, timexAnswer{a.ID, r.Start, r.End, r.In(a.Text), string(r.Type), r.Value})
 	}
 	return out
 }
 
-func (d dateline) events(id, published, title, body string) eventsAnswer {
-	an := d.Analyse(text.Article{ID: id, Text: body, Title: title, Published: date(published), PublishedFrom: text.FromMetadata})
+func (d dateline) events(a article) eventsAnswer {
+	an := d.Analyse(a.read())
 	t := pipeline.Assemble([]*pipeline.Analysis{an}, pipeline.AssembleOptions{})
-	out := eventsAnswer{ID: id, Events: []eventAnswer{}, Undated: []eventAnswer{}}
+	out := eventsAnswer{ID: a.ID, Events: []eventAnswer{}, Undated: []eventAnswer{}}
 	for i := range t.Events {
 		out.Events = append(out.Events, answerOf(&t.Events[i]))
 	}
@@ -64,41 +91,29 @@ func answerOf(e *timeline.Event) eventAnswer {
 	c := e.Cites[0]
 	a := eventAnswer{
 		Start: c.Trigger.Start, End: c.Trigger.End, Sentence: &[2]int{c.Span.Start, c.Span.End},
-		Date: e.When.String(), Status: string(e.Status), Type: e.Type, Actors: []actorAnswer{},
+		Status: string(e.Status), Type: e.Type, Actors: []actorAnswer{},
+	}
+	if e.Dated() {
+		a.Date = e.When.String()
 	}
 	if e.Type != "OTHER" && e.Type != "STATEMENT" {
 		a.Plover = e.Type
 	}
 	for _, x := range e.Actors {
-		code := x.Code
-		if len(code) > 3 {
-			code = code[:3]
-		}
-		a.Actors = append(a.Actors, actorAnswer{x.Name, code, string(x.Role)})
-		switch {
-		case x.Role == timeline.RoleSource && (a.SourceText == "" || a.Source == "" && x.Code != ""):
-			a.Source, a.SourceText = x.Code, x.Name
-		case x.Role == timeline.RoleTarget && (a.TargetText == "" || a.Target == "" && x.Code != ""):
-			a.Target, a.TargetText = x.Code, x.Name
+		a.Actors = append(a.Actors, actorAnswer{x.Name, country(x.Code), string(x.Role)})
+		switch x.Role {
+		case timeline.RoleSource:
+			name(&a.Source, &a.SourceText, x)
+		case timeline.RoleTarget:
+			name(&a.Target, &a.TargetText, x)
 		}
 	}
 	return a
 }
 
-// each runs f for 0 to n-1 on several processors.
-func (r *runner) each(n int, f func(i int)) {
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range max(r.workers, 1) {
-		wg.Go(func() {
-			for i := range next {
-				f(i)
-			}
-		})
+// name takes the first actor of a role, or the first whose code is known.
+func name(code, words *string, x timeline.Actor) {
+	if *words == "" || *code == "" && x.Code != "" {
+		*code, *words = x.Code, x.Name
 	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 }

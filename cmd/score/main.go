@@ -1,17 +1,24 @@
 // Command score measures Dateline on gold data.
 //
-//	score -data DIR [-suite timex,events,coding] [-predictions OUT] [-json] [-errors]
-//	      [-baseline FILE [-record [-force]]] [-workers N]
+//	score -data DIR [-suite timex,events,coding,anchor] [-predictions OUT]
+//	      [-json] [-errors] [-baseline FILE [-record [-force]]] [-workers N]
 //
-// DIR has a folder for each suite: timex/CORPUS/*.tml (TimeML), events/*.jsonl,
-// coding/*.jsonl. What is there is found by looking; a folder that is missing is
-// skipped. Figures come one a line, in a fixed order. -predictions leaves the raw
-// answers for others to score. With -baseline the command fails if a figure is
-// worse than the recorded one; -record writes better ones down.
+// In comes a folder of gold data, out come figures, one a line and in a fixed
+// order. The command refuses to know the names of corpora, sets and topics: what
+// there is to measure is found by looking.
+//
+//	timex/CORPUS/*.tml                    TimeML, one folder a corpus
+//	events/SET.jsonl                      dated and undated events of articles
+//	coding/SET.jsonl                      types and actors of single sentences
+//	timeline/SET/[TOPIC/]anchors*.jsonl   dates of given event mentions, with
+//	timeline/SET/[TOPIC/]articles*.jsonl[.gz] beside them
+//
+// -predictions leaves the raw answers for others to score. -errors lists the
+// mistakes by class. With -baseline the command fails when a figure is worse than
+// the recorded one; -record writes better ones down.
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -19,167 +26,161 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
+
+	"golang.org/x/term"
 )
 
 // Options are the command's flags.
 type Options struct {
-	data, suites, predictions, baseline string
-	json, errors, record, force         bool
-	workers                             int
+	// Data is the folder of gold data.
+	Data string
+	// Suites are the suites to run, parted by commas; none runs all.
+	Suites string
+	// Predictions is the folder for raw answers; none leaves none.
+	Predictions string
+	// Baseline is the file of recorded figures; none compares nothing.
+	Baseline string
+	// JSON prints one object, Errors the mistakes before the figures.
+	JSON, Errors bool
+	// Record writes better figures into the baseline, Force worse ones too.
+	Record, Force bool
+	// Workers is how many documents are analysed at once; zero is one a processor.
+	Workers int
 }
 
-// A Figure is one number. Less says that smaller is better.
-type Figure struct {
-	Name  string  `json:"name"`
-	Value float64 `json:"value"`
-	Less  bool    `json:"less,omitempty"`
-	// Info figures are counts that are never compared.
-	Info bool `json:"-"`
-}
-
-// A suite measures one kind of answer on the gold data in a folder.
-type suite struct {
-	name string
-	// run returns figures and writes predictions through put and mistakes to log.
-	run func(r *runner, dir string) ([]Figure, error)
-}
-
-func suites() []suite {
-	return []suite{{"timex", timexSuite}, {"events", eventsSuite}, {"coding", codingSuite}}
-}
-
-// runner is what suites need.
-type runner struct {
-	Options
-	engine engine
-	log    io.Writer // mistakes; nil when nobody asks
-}
+// errUsage says that the command was called wrongly.
+var errUsage = errors.New("usage")
 
 func main() {
-	var o Options
-	flag.StringVar(&o.data, "data", "../shared/data", "folder of the gold data")
-	flag.StringVar(&o.suites, "suite", "", "suites to run, parted by commas (default: all)")
-	flag.StringVar(&o.predictions, "predictions", "", "folder to leave the raw answers in")
-	flag.StringVar(&o.baseline, "baseline", "", "file of recorded figures; fail below them")
-	flag.BoolVar(&o.json, "json", false, "print the figures as one JSON object")
-	flag.BoolVar(&o.errors, "errors", false, "print the mistakes by class")
-	flag.BoolVar(&o.record, "record", false, "write better figures into the baseline")
-	flag.BoolVar(&o.force, "force", false, "with -record, write worse ones too")
-	flag.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "documents analysed at once")
-	flag.Parse()
-	if err := run(o, os.Stdout); err != nil {
+	c := command{stdout: os.Stdout, stderr: os.Stderr, load: newDateline}
+	if term.IsTerminal(int(os.Stderr.Fd())) {
+		c.progress = os.Stderr
+	}
+	err := c.run(os.Args[1:])
+	switch {
+	case err == nil || errors.Is(err, flag.ErrHelp):
+	case errors.Is(err, errUsage):
+		fmt.Fprintln(os.Stderr, "score:", err)
+		os.Exit(2)
+	default:
 		fmt.Fprintln(os.Stderr, "score:", err)
 		os.Exit(1)
 	}
 }
 
-func run(o Options, out io.Writer) error {
-	chosen, err := choose(o.suites)
+// command is one run of the program.
+type command struct {
+	stdout, stderr io.Writer
+	// progress is a terminal, or nil.
+	progress io.Writer
+	// load makes what is measured.
+	load func() (analyser, error)
+}
+
+func (c command) run(args []string) error {
+	o, err := parse(args, c.stderr)
 	if err != nil {
 		return err
 	}
-	e, err := newEngine()
+	chosen, err := choose(o.Suites)
+	if err != nil {
+		return fmt.Errorf("%w: %w", errUsage, err)
+	}
+	old, err := readBaseline(o.Baseline)
 	if err != nil {
 		return err
 	}
-	r := &runner{Options: o, engine: e}
-	if o.errors {
-		r.log = out
+	figures, ran, err := c.measure(o, chosen)
+	if err != nil {
+		return err
 	}
-	var all []Figure
+	if err := printFigures(c.stdout, figures, o.JSON); err != nil {
+		return err
+	}
+	if o.Baseline == "" {
+		return nil
+	}
+	return ratchet(o, old, figures, ran)
+}
+
+func parse(args []string, stderr io.Writer) (o Options, err error) {
+	f := flag.NewFlagSet("score", flag.ContinueOnError)
+	f.SetOutput(stderr)
+	f.StringVar(&o.Data, "data", "../shared/data", "folder of the gold data")
+	f.StringVar(&o.Suites, "suite", "", "suites to run, parted by commas (default all: "+strings.Join(suiteNames(), ",")+")")
+	f.StringVar(&o.Predictions, "predictions", "", "folder to leave the raw answers in")
+	f.StringVar(&o.Baseline, "baseline", "", "file of recorded figures; fail when one is worse")
+	f.BoolVar(&o.JSON, "json", false, "print the figures as one JSON object")
+	f.BoolVar(&o.Errors, "errors", false, "list the mistakes by class (on stderr with -json)")
+	f.BoolVar(&o.Record, "record", false, "write better figures into the baseline")
+	f.BoolVar(&o.Force, "force", false, "with -record, write worse figures too")
+	f.IntVar(&o.Workers, "workers", 0, "documents analysed at once (default: one a processor)")
+	if err := f.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return o, err
+		}
+		return o, fmt.Errorf("%w: %w", errUsage, err)
+	}
+	switch {
+	case f.NArg() > 0:
+		return o, fmt.Errorf("%w: unexpected argument %q", errUsage, f.Arg(0))
+	case o.Record && o.Baseline == "":
+		return o, fmt.Errorf("%w: -record wants -baseline FILE", errUsage)
+	case o.Force && !o.Record:
+		return o, fmt.Errorf("%w: -force goes with -record", errUsage)
+	}
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	return o, nil
+}
+
+// measure runs the chosen suites. ran names those that had something to measure.
+func (c command) measure(o Options, chosen []suite) (all []Figure, ran []string, err error) {
+	if _, err := os.Stat(o.Data); err != nil {
+		return nil, nil, fmt.Errorf("data folder: %w", err)
+	}
+	a, err := c.load()
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, s := range chosen {
-		dir := filepath.Join(o.data, s.name)
-		if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) {
-			fmt.Fprintf(os.Stderr, "%s: not in %s, skipped\n", s.name, o.data)
+		dir := filepath.Join(o.Data, s.folder())
+		sets, err := s.sets(dir)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", s.name(), err)
+		}
+		if len(sets) == 0 {
+			fmt.Fprintf(c.stderr, "%s: not in %s\n", s.name(), o.Data)
 			continue
 		}
-		fs, err := s.run(r, dir)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
-		}
-		all = append(all, fs...)
-	}
-	if err := printFigures(out, all, o.json); err != nil {
-		return err
-	}
-	if o.baseline == "" {
-		return nil
-	}
-	return compare(o, all)
-}
-
-func choose(list string) ([]suite, error) {
-	if list == "" {
-		return suites(), nil
-	}
-	var names []string
-	for _, s := range suites() {
-		names = append(names, s.name)
-	}
-	var out []suite
-	for _, n := range strings.Split(list, ",") {
-		k := slices.Index(names, strings.TrimSpace(n))
-		if k < 0 {
-			return nil, fmt.Errorf("no suite %q; there are %s", n, strings.Join(names, ", "))
-		}
-		out = append(out, suites()[k])
-	}
-	return out, nil
-}
-
-func printFigures(w io.Writer, fs []Figure, asJSON bool) error {
-	if asJSON {
-		m := map[string]float64{}
-		for _, f := range fs {
-			m[f.Name] = f.Value
-		}
-		e := json.NewEncoder(w)
-		e.SetIndent("", "  ")
-		return e.Encode(m)
-	}
-	for _, f := range fs {
-		if _, err := fmt.Fprintf(w, "%-44s %s\n", f.Name, f.text()); err != nil {
-			return err
+		ran = append(ran, s.name())
+		for _, set := range sets {
+			b := &bench{analyser: a, Options: o, title: s.name() + "/" + set, progress: c.progress}
+			if o.Errors {
+				b.faults = &faults{}
+			}
+			fs, err := s.measure(b, dir, set)
+			if err != nil {
+				return nil, nil, fmt.Errorf("%s: %w", b.title, err)
+			}
+			all = append(all, fs...)
+			if err := b.faults.print(c.listing(o), b.title); err != nil {
+				return nil, nil, err
+			}
 		}
 	}
-	return nil
+	if len(ran) == 0 {
+		return nil, nil, fmt.Errorf("nothing to measure in %s", o.Data)
+	}
+	return all, ran, nil
 }
 
-func (f Figure) text() string {
-	if f.Value == float64(int(f.Value)) && (f.Less || f.Info) {
-		return fmt.Sprintf("%d", int(f.Value))
+// listing is where mistakes go: never into the JSON.
+func (c command) listing(o Options) io.Writer {
+	if o.JSON {
+		return c.stderr
 	}
-	return fmt.Sprintf("%.4f", f.Value)
-}
-
-// put writes answers as JSON Lines into the folder of predictions.
-func (r *runner) put(name string, lines []any) error {
-	if r.predictions == "" {
-		return nil
-	}
-	path := filepath.Join(r.predictions, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	e := json.NewEncoder(f)
-	for _, l := range lines {
-		if err := e.Encode(l); err != nil {
-			return err
-		}
-	}
-	return f.Close()
-}
-
-// fault writes one mistake.
-func (r *runner) fault(class, where, format string, args ...any) {
-	if r.log != nil {
-		fmt.Fprintf(r.log, "%-16s %s: %s\n", class, where, fmt.Sprintf(format, args...))
-	}
+	return c.stdout
 }

@@ -293,10 +293,12 @@ func TestTimexCounts(t *testing.T) {
 
 func TestBaselineFailsBelowAndRecordsAbove(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "b.txt")
-	if err := os.WriteFile(file, []byte("# c\na 0.5\nb 3\n"), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte("# c\ns/a x 0.5\nb 3\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	fs := func(a, b float64) []Figure { return []Figure{{Name: "a", Value: a}, {Name: "b", Value: b, Less: true}} }
+	fs := func(a, b float64) []Figure {
+		return []Figure{{Name: "s/a x", Value: a}, {Name: "b", Value: b, Less: true}}
+	}
 	o := Options{baseline: file}
 	for _, c := range []struct {
 		a, b float64
@@ -311,7 +313,7 @@ func TestBaselineFailsBelowAndRecordsAbove(t *testing.T) {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(file)
-	if err != nil || !bytes.Contains(b, []byte("a 0.7000\nb 1.0000\n")) {
+	if err != nil || !bytes.Contains(b, []byte("s/a x 0.7000\nb 1.0000\n")) {
 		t.Errorf("recorded %q, %v", b, err)
 	}
 }

@@ -6,60 +6,93 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"sort"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
 )
 
-// timeML is a gold document: the text of its TEXT element and the expressions
-// marked in it.
+// timexAnswer is one temporal expression, gold or ours: bytes of the text, and
+// TIMEX3 type and value.
+type timexAnswer struct {
+	Doc   string `json:"doc"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+	Type  string `json:"type"`
+	Value string `json:"value"`
+}
+
+func (a timexAnswer) overlap(o timexAnswer) int { return min(a.End, o.End) - max(a.Start, o.Start) }
+
+func (a timexAnswer) sameExtent(o timexAnswer) bool { return a.Start == o.Start && a.End == o.End }
+
+func byPlace(a, b timexAnswer) int {
+	if a.Start != b.Start {
+		return a.Start - b.Start
+	}
+	return a.End - b.End
+}
+
+// timeML is a gold document. Its text is that of the TEXT element, without tags
+// and with entities decoded; all offsets count its bytes.
 type timeML struct {
-	name, dct, text string
-	gold            []timexAnswer
-	// creation are creation times marked inside the text: neither gold nor faults.
+	name, text string
+	// dct is the value of the document creation time.
+	dct string
+	// gold are the expressions in the text, in order.
+	gold []timexAnswer
+	// creation are creation times inside the text. They are not gold, and an
+	// answer on one is no mistake.
 	creation []timexAnswer
 }
 
-// readTimeML reads a TimeML document. Offsets count bytes of the text without
-// tags and with entities decoded.
+// readTimeML reads a document. Entities of HTML are known; a document that
+// misstates its encoding is read as UTF-8.
 func readTimeML(name string, b []byte) (*timeML, error) {
 	x := xml.NewDecoder(bytes.NewReader(b))
-	x.Strict, x.Entity = false, xml.HTMLEntity
-	x.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
-		if l := strings.ToLower(label); l == "iso-8859-1" || l == "latin1" {
-			return charmap.ISO8859_1.NewDecoder().Reader(in), nil
-		}
-		return in, nil
-	}
-	p := timeMLReader{doc: &timeML{name: name}}
+	x.Strict, x.Entity, x.CharsetReader = false, xml.HTMLEntity, latin1
+	r := timeMLReader{doc: &timeML{name: name}}
 	for {
 		t, err := x.Token()
 		if errors.Is(err, io.EOF) {
 			break
 		}
+		if err == nil {
+			err = r.token(t)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		p.token(t)
 	}
-	if !p.seen {
+	if !r.seen {
 		return nil, fmt.Errorf("%s: no TEXT element", name)
 	}
-	p.doc.text = p.body.String()
-	for i := range p.doc.gold {
-		g := &p.doc.gold[i]
-		g.Text = p.doc.text[g.Start:g.End]
+	d := r.doc
+	d.text = r.text.String()
+	for _, list := range [][]timexAnswer{d.gold, d.creation} {
+		for i, g := range list {
+			list[i].Text = d.text[g.Start:g.End]
+		}
 	}
-	sort.SliceStable(p.doc.gold, func(i, j int) bool { return p.doc.gold[i].Start < p.doc.gold[j].Start })
-	return p.doc, nil
+	slices.SortStableFunc(d.gold, byPlace)
+	return d, nil
 }
 
+func latin1(label string, in io.Reader) (io.Reader, error) {
+	if l := strings.ToLower(label); l == "iso-8859-1" || l == "latin1" {
+		return charmap.ISO8859_1.NewDecoder().Reader(in), nil
+	}
+	return in, nil
+}
+
+// timeMLReader gathers a document from its XML tokens.
 type timeMLReader struct {
 	doc                 *timeML
-	body                strings.Builder
+	text                strings.Builder
 	inText, inDCT, seen bool
-	open                []openTimex
+	// open are the TIMEX3 elements around the present place.
+	open []openTimex
 }
 
 type openTimex struct {
@@ -67,79 +100,75 @@ type openTimex struct {
 	creation bool
 }
 
-func (p *timeMLReader) token(t xml.Token) {
+func (r *timeMLReader) token(t xml.Token) error {
 	switch t := t.(type) {
 	case xml.CharData:
-		if p.inText {
-			p.body.Write(t)
+		if r.inText {
+			r.text.Write(t)
 		}
 	case xml.StartElement:
 		switch t.Name.Local {
 		case "TEXT":
-			p.inText, p.seen = true, true
+			r.inText, r.seen = true, true
 		case "DCT":
-			p.inDCT = true
+			r.inDCT = true
 		case "TIMEX3":
-			p.start(t)
+			r.start(t)
 		}
 	case xml.EndElement:
 		switch t.Name.Local {
 		case "TEXT":
-			p.inText = false
+			r.inText = false
 		case "DCT":
-			p.inDCT = false
+			r.inDCT = false
 		case "TIMEX3":
-			p.end()
+			return r.end()
 		}
 	}
+	return nil
 }
 
-func (p *timeMLReader) start(t xml.StartElement) {
-	a := map[string]string{}
-	for _, x := range t.Attr {
-		a[x.Name.Local] = strings.TrimSpace(x.Value)
+func (r *timeMLReader) start(t xml.StartElement) {
+	function, value := attribute(t, "functionInDocument"), attribute(t, "value")
+	named := function == "CREATION_TIME"
+	creation := r.inDCT || named
+	published := !r.inText && function == "PUBLICATION_TIME"
+	if (creation || published) && (r.doc.dct == "" || named) {
+		r.doc.dct = value
 	}
-	creation := p.inDCT || a["functionInDocument"] == "CREATION_TIME"
-	if creation && (p.doc.dct == "" || a["functionInDocument"] == "CREATION_TIME") ||
-		!p.inText && a["functionInDocument"] == "PUBLICATION_TIME" && p.doc.dct == "" {
-		p.doc.dct = a["value"]
-	}
-	p.open = append(p.open, openTimex{timexAnswer{Doc: p.doc.name, Start: p.body.Len(), Type: a["type"], Value: a["value"]}, creation})
+	r.open = append(r.open, openTimex{timexAnswer{
+		Doc: r.doc.name, Start: r.text.Len(),
+		Type: strings.TrimSpace(attribute(t, "type")), Value: strings.TrimSpace(value),
+	}, creation})
 }
 
-func (p *timeMLReader) end() {
-	if len(p.open) == 0 {
-		return
+func attribute(t xml.StartElement, name string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
 	}
-	o := p.open[len(p.open)-1]
-	p.open = p.open[:len(p.open)-1]
-	o.End = p.body.Len()
+	return ""
+}
+
+func (r *timeMLReader) end() error {
+	if len(r.open) == 0 {
+		return errors.New("a TIMEX3 ends that never began")
+	}
+	o := r.open[len(r.open)-1]
+	r.open = r.open[:len(r.open)-1]
+	o.End = r.text.Len()
 	switch {
-	case !p.inText || o.End == o.Start:
+	case !r.inText || o.End == o.Start: // outside the text, or without extent
 	case o.creation:
-		p.doc.creation = append(p.doc.creation, o.timexAnswer)
+		r.doc.creation = append(r.doc.creation, o.timexAnswer)
 	default:
-		p.doc.gold = append(p.doc.gold, o.timexAnswer)
+		r.doc.gold = append(r.doc.gold, o.timexAnswer)
 	}
+	return nil
 }
 
 // ignores reports whether an answer lies on a creation time.
 func (d *timeML) ignores(a timexAnswer) bool {
-	for _, c := range d.creation {
-		if a.Start < c.End && c.Start < a.End {
-			return true
-		}
-	}
-	return false
-}
-
-// around is a stretch of the text with its neighbourhood, on one line.
-func (d *timeML) around(a, b int) string { return around(d.text, a, b) }
-
-func around(t string, a, b int) string {
-	if a < 0 || b > len(t) || a > b {
-		return ""
-	}
-	s := t[max(0, a-60):a] + "[" + t[a:b] + "]" + t[b:min(len(t), b+60)]
-	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+	return slices.ContainsFunc(d.creation, func(c timexAnswer) bool { return a.overlap(c) > 0 })
 }

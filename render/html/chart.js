@@ -173,7 +173,7 @@ const Board = (() => {
       for (let y = top, k = 0; y <= bottom; y += 6, k++) zig.push([x + (k % 2 ? 3 : -3), Math.min(y, bottom)]);
       g.push({ type: "polyline", silent: true, z: -1, shape: { points: zig }, style: { stroke: css("--line"), lineWidth: 7, fill: "none" } });
       g.push({ type: "polyline", silent: true, z: -1, shape: { points: zig }, style: { stroke: css("--panel"), lineWidth: 4, fill: "none" } });
-      g.push({ type: "text", silent: true, z: 6, x, y: bottom - 15, style: { text: long + ", no events", fill: css("--soft"), font: "italic 12px " + getComputedStyle(document.body).fontFamily, align: "center", backgroundColor: css("--panel"), padding: [1, 3] } });
+      g.push({ type: "text", silent: true, z: 6, x, y: bottom - 34, style: { text: long + ", no events", fill: css("--soft"), font: "italic 12px " + getComputedStyle(document.body).fontFamily, align: "center", backgroundColor: css("--panel"), padding: [1, 3] } });
     }
     for (const [row, name] of lanes) {
       g.push({ type: "text", silent: true, z: 6, x: left + 2, y: top + row * ROW + 6, style: { text: name, fill: css("--soft"), font: "600 12px " + getComputedStyle(document.body).fontFamily, backgroundColor: css("--panel"), padding: [1, 4] } });
@@ -185,7 +185,7 @@ const Board = (() => {
   // draw lays out anew for the shown window and draws.
   function draw() {
     if (!chart) return;
-    const n = layout(), height = n * ROW + 24, total = height + 26 + 56;
+    const n = layout(), height = n * ROW + 42, total = height + 26 + 56;
     if ($("chart").clientHeight !== total) {
       $("chart").style.height = total + "px";
       chart.resize();

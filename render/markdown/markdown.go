@@ -144,7 +144,7 @@ func (p *page) head() {
 	if p.b.Edition == 1 {
 		p.printf("Initial coverage. ")
 	}
-	p.printf("%s, %s. ", count(p.b.Sources, "source", "sources"), count(p.b.Origins, "origin", "origins"))
+	p.printf("%s, %s. ", capital(count(p.b.Sources, "source", "sources")), count(p.b.Origins, "origin", "origins"))
 	p.printf("Words in quotes are the sources’. ⟨Angle brackets⟩ mark what Dateline computed.*\n\n")
 }
 
@@ -474,4 +474,12 @@ func (p *page) quote(r timeline.Reference) (string, int) {
 		}
 	}
 	return "", 0
+}
+
+// capital is s with its first letter, an ASCII one, as a capital.
+func capital(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
 }

@@ -5,7 +5,9 @@ import (
 
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/resolve"
 	"github.com/datelinehq/dateline/timeline/text"
+	"github.com/datelinehq/dateline/timeline/timex"
 )
 
 // dated puts mention i together with what dates it. It reports false for what is
@@ -52,7 +54,7 @@ func (d *Dated) join(l *linker, r int) {
 		d.When = w
 		d.Grade = weaker(d.Grade, l.readings[r].Grade)
 	case w.Contains(d.When):
-	case l.listed(last.Span, l.readings[r].Span) && d.When.Before(w):
+	case !relative(l.readings[r]) && w.Precision() <= edtf.Day && l.listed(last.Span, l.readings[r].Span) && d.When.Before(w):
 		d.When = edtf.Interval{Start: d.When.Start, End: w.End}
 		d.Lasting = true
 		d.Grade = weaker(d.Grade, l.readings[r].Grade)
@@ -60,6 +62,17 @@ func (d *Dated) join(l *linker, r int) {
 		return
 	}
 	d.By = append(d.By, r)
+}
+
+// relative reports whether a reading is counted from a date before it in the
+// text: "November 11, three days later" is no list.
+func relative(r resolve.Reading) bool {
+	s, ok := r.Mean.(timex.Shift)
+	if !ok {
+		return false
+	}
+	_, ok = s.Of.(timex.That)
+	return ok
 }
 
 // maxListGap is how many bytes may lie between two members of a list.
@@ -106,7 +119,10 @@ const maxFold = 300
 // headline and its sentence, where dates do not disagree. The most exact stays.
 func fold(doc *text.Document, ds []Dated) []Dated {
 	var out []Dated
-	for _, d := range ds {
+	for i, d := range ds {
+		if carried(ds, i) {
+			continue
+		}
 		k := -1
 		for i := len(out) - 1; i >= max(0, len(out)-maxFold) && k < 0; i-- {
 			if same(doc, out[i], d) {
@@ -129,6 +145,18 @@ func fold(doc *text.Document, ds []Dated) []Dated {
 
 func title(doc *text.Document, d Dated) bool {
 	return doc.Sentences[d.Sentence].Zone == text.Title
+}
+
+// carried reports whether mention i is a noun whose verb tells the same at the
+// same time: "the flight will take off on Monday".
+func carried(ds []Dated, i int) bool {
+	d := ds[i]
+	if !d.Noun || d.Carrier == d.Word {
+		return false
+	}
+	return slices.ContainsFunc(ds, func(o Dated) bool {
+		return !o.Noun && o.Sentence == d.Sentence && o.Word == d.Carrier && o.When == d.When
+	})
 }
 
 // same reports whether two mentions plainly tell of one happening.

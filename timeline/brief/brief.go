@@ -88,6 +88,9 @@ func (c composer) statement(e *timeline.Event) timeline.Statement {
 // there word for word makes the whole sentence the quote.
 func quotes(e *timeline.Event) []string {
 	sentence := e.Cites[0].Quote
+	if strings.HasSuffix(e.Title, "…") { // cut for length, and not at an end
+		return []string{sentence}
+	}
 	var qs []string
 	for _, piece := range strings.Split(e.Title, "…") {
 		if piece = strings.TrimSpace(piece); piece == "" {

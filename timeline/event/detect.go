@@ -260,7 +260,9 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 	m.Actors = c.actors(m, i)
 	m.Places = c.places(i, m.Carrier)
 	m.Title = c.titleOf(m, i)
-	m.Attribution = c.attribution(m.Carrier)
+	if !m.Reporting {
+		m.Attribution = c.attribution(m.Carrier)
+	}
 	if m.Noun && m.Status == timeline.Denied {
 		m.Status = timeline.Occurred
 	}

@@ -108,15 +108,20 @@ func readNames(dir fs.FS) (*names, error) {
 		file string
 		add  func(f []string)
 	}{
-		{"countries.tsv", func(f []string) {
-			canonical[f[0]] = f[3]
-			n.add(f[3], name{f[0], f[3], false})
-			n.addAll(f[4], ";", name{f[0], f[3], false})
-		}},
 		{"country_words.tsv", func(f []string) {
+			if usual, _, _ := strings.Cut(f[3], "|"); usual != "" {
+				canonical[f[0]] = usual
+			}
 			for _, list := range f[1:4] {
 				n.addAll(list, "|", name{f[0], canonical[f[0]], false})
 			}
+		}},
+		{"countries.tsv", func(f []string) {
+			if canonical[f[0]] == "" {
+				canonical[f[0]] = f[3]
+			}
+			n.add(f[3], name{f[0], canonical[f[0]], false})
+			n.addAll(f[4], ";", name{f[0], canonical[f[0]], false})
 		}},
 		{"metonyms.tsv", func(f []string) {
 			n.add(strings.TrimPrefix(f[0], "the "), name{f[1], canonical[f[1]], f[3] == "c" || f[3] == "a" || f[3] == "u"})

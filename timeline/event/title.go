@@ -128,7 +128,7 @@ func (c *clause) attribution(i int) string {
 // said is subject and verb of a reporting clause.
 func (c *clause) said(v int) string {
 	s := c.s.Child(v, "nsubj")
-	if s < 0 {
+	if s < 0 || c.s.Words[s].XPOS == "WP" || c.s.Words[s].XPOS == "WDT" {
 		return ""
 	}
 	p := c.phrase(s)
