@@ -57,6 +57,8 @@
     $("cardbody").replaceChildren(body);
     card.dataset.id = id;
     card.hidden = false;
+    document.body.classList.add("carded");
+    Board.resize();
     rows.forEach((r) => r.classList.toggle("on", r === row));
     Board.pick(id);
     card.focus({ preventScroll: true });
@@ -66,6 +68,8 @@
   function close() {
     if (card.hidden) return;
     card.hidden = true;
+    document.body.classList.remove("carded");
+    Board.resize();
     rows.forEach((r) => r.classList.remove("on"));
     Board.pick("");
     if (last && last.focus) last.focus({ preventScroll: true });

@@ -237,6 +237,7 @@ const Board = (() => {
     lane(name) { lane = name; draw(); },
     show(test) { visible = test; draw(); },
     pick(id) { picked = id; draw(); },
+    resize() { if (chart) { chart.resize(); draw(); } },
     // where tells tests the pixel of an event's mark.
     where(id) {
       const k = rows.findIndex((r) => data.events[r[3]].id === id);
