@@ -163,9 +163,11 @@ func (c *clause) eventNoun(k int) int {
 	if c.isEventNoun(k) {
 		return k
 	}
-	for _, j := range c.s.Children(k) {
-		if c.s.Words[j].Rel == "nmod" && c.isEventNoun(j) {
-			return j
+	for _, rel := range []string{"compound", "nmod"} { // "a mediation effort", "the delegation for the talks"
+		for _, j := range c.s.Children(k) {
+			if c.s.Words[j].Rel == rel && c.isEventNoun(j) {
+				return j
+			}
 		}
 	}
 	return -1

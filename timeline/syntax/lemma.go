@@ -20,6 +20,8 @@ type lemmas struct {
 	endings map[string]string
 	// known are the words known in small letters.
 	known feature.Lexicon
+	// words are the dictionary forms that were seen, with and without their tag.
+	words map[string]bool
 }
 
 // maxEnding is the length of the longest ending in runes.
@@ -42,7 +44,7 @@ func loadLemmas(models fs.FS, language string) (*lemmas, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load lemmas: %s: %w", name, err)
 	}
-	l := &lemmas{map[string]string{}, map[string]string{}, feature.Lexicon{}}
+	l := &lemmas{map[string]string{}, map[string]string{}, feature.Lexicon{}, map[string]bool{}}
 	for line := range strings.Lines(string(b)) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(f) != 4 {
@@ -57,6 +59,9 @@ func loadLemmas(models fs.FS, language string) (*lemmas, error) {
 			to = l.endings
 		}
 		to[f[1]+" "+f[2]] = f[3]
+		if f[0] == "form" {
+			l.words[f[1]+" "+f[3]], l.words[f[3]] = true, true
+		}
 	}
 	return l, nil
 }
@@ -70,9 +75,12 @@ func (l *lemmas) of(form, upos string) string {
 	if m, ok := l.forms[upos+" "+lower]; ok {
 		return m
 	}
+	best, rank := lower, 0
 	for at, n := endingStart(lower), maxEnding; n >= 0; n-- {
 		if e, ok := l.endings[upos+" "+lower[at:]]; ok {
-			return lower[:at] + e
+			if r := l.rank(upos, lower[:at]+e); r > rank {
+				best, rank = lower[:at]+e, r
+			}
 		}
 		if at == len(lower) {
 			break
@@ -80,7 +88,19 @@ func (l *lemmas) of(form, upos string) string {
 		_, size := utf8.DecodeRuneInString(lower[at:])
 		at += size
 	}
-	return lower
+	return best
+}
+
+// rank says how good a guess is: a word of that tag, a word at all, or just what
+// the ending says. The longest ending wins among equals.
+func (l *lemmas) rank(upos, guess string) int {
+	switch {
+	case l.words[upos+" "+guess]:
+		return 3
+	case l.words[guess]:
+		return 2
+	}
+	return 1
 }
 
 // endingStart is where the last maxEnding runes of w begin. The first rune is
