@@ -117,7 +117,7 @@ func (c *clause) verb(i int) (Mention, bool) {
 		m.Type, m.Reporting, m.Weak = typeStatement, true, true
 	case framed:
 		m.Type = kind
-		m.Weak = kind == typeOther
+		m.Weak = false
 	case c.frames.state[lemma]:
 		return Mention{}, false
 	default:
