@@ -40,8 +40,29 @@ func (l *linker) dated(i int) (Dated, bool) {
 	if l.loose[i] && !d.When.IsZero() {
 		d.When = d.When.WithDoubt(edtf.Uncertain)
 	}
+	if len(d.By) == 1 && !d.When.IsZero() {
+		d.stretch(l.readings[d.By[0]].Edge, l.doc.Published)
+	}
 	d.settle(l.doc)
 	return d, true
+}
+
+// stretch makes of an end what lies between it and the present: "have fought
+// since May" goes on from May, "will meet by Friday" lies before it.
+func (d *Dated) stretch(e resolve.Edge, published edtf.Date) {
+	switch {
+	case e == resolve.First && (d.Perfect || d.Status == timeline.Ongoing):
+		d.When.End = edtf.Date{Unit: edtf.Open}
+		d.Lasting = true
+		if d.Status == timeline.Occurred {
+			d.Status = timeline.Ongoing
+		}
+	case e == resolve.Last && d.Status.Ahead() && !published.IsZero():
+		if p := published.Trunc(edtf.Day); edtf.On(p).Before(d.When) {
+			p.Doubt = published.Doubt
+			d.When.Start = p
+		}
+	}
 }
 
 // join takes a further reading into the date: days of one list become a range,

@@ -258,6 +258,7 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 		return m, false
 	}
 	m.Status, m.StatusWords = st, words
+	m.Perfect = c.s.Words[m.Carrier].UPOS == "VERB" && c.perfect(m.Carrier)
 	m.Hedges = c.hedges(m.Carrier)
 	m.Actors = c.actors(m, i)
 	m.Places = c.places(i, m.Carrier)

@@ -26,6 +26,8 @@ type Mention struct {
 	Carrier int
 	// Weak mentions count only if a date hangs on them.
 	Weak bool
+	// Perfect says that the verb tells of the past up to now: "have fought".
+	Perfect bool
 	// Reporting says that the happening is that somebody said something.
 	Reporting bool
 	// Type is a PLOVER 2.0 type, STATEMENT or OTHER.

@@ -24,6 +24,8 @@ type Cues struct {
 	joins map[string]bool
 	// sequels say that what follows comes after what was told before: "onward".
 	sequels map[string]bool
+	// edges are the words that make what follows an end: "since", "by".
+	edges map[string]Edge
 }
 
 type cue struct {
@@ -32,9 +34,9 @@ type cue struct {
 }
 
 // CompileCues reads the classes past, future, past-ending, no-past, passive, stop,
-// join and sequel of cues.txt.
+// join, sequel, first and last of cues.txt.
 func CompileCues(p *lang.Pack) (*Cues, error) {
-	c := &Cues{map[string][]cue{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	c := &Cues{edges: map[string]Edge{}, starts: map[string][]cue{}, exceptions: map[string]bool{}, passive: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, sequels: map[string]bool{}}
 	for _, t := range p.Cues {
 		for _, s := range t.Surfaces {
 			words := strings.Fields(strings.ToLower(s))
@@ -53,6 +55,10 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 				c.stops[s] = true
 			case "join":
 				c.joins[s] = true
+			case "first":
+				c.edges[s] = First
+			case "last":
+				c.edges[s] = Last
 			case "sequel":
 				c.sequels[s] = true
 			default:

@@ -26,6 +26,8 @@ type Reading struct {
 	Direction      int
 	DirectionWords string
 	Grade          timeline.Grade
+	// Edge says that the words before it make it an end of something longer.
+	Edge Edge
 	// Safe is the range of publication dates with the same answer; zero when the
 	// publication date plays no part.
 	Safe     edtf.Interval
@@ -40,4 +42,16 @@ const (
 	FromNothing     AnchorFrom = ""
 	FromPublication AnchorFrom = "publication date"
 	FromText        AnchorFrom = "text"
+)
+
+// Edge is the end of a longer time that an expression names.
+type Edge uint8
+
+const (
+	// Whole: the time itself.
+	Whole Edge = iota
+	// First: what is told began then and goes on ("since May").
+	First
+	// Last: it comes at that time at the latest ("by May").
+	Last
 )

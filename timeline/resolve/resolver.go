@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edtf"
@@ -73,6 +74,9 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 	}
 	rd.Value = s.value()
 	rd.When = s.interval()
+	if first, _ := r.atoms(rd.Span); first > r.doc.Sentences[rd.Sentence].First {
+		rd.Edge = r.cues.edges[strings.ToLower(r.doc.Word(first-1))]
+	}
 	if sc.approximate {
 		rd.When = rd.When.WithDoubt(edtf.Approximate)
 	}
