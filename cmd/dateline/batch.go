@@ -206,7 +206,7 @@ func generator() string { return "dateline " + versionOf() }
 // fails leaves the former ones.
 func writeAll(dir string, outs []output) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("make folder: %w", err)
+		return fmt.Errorf("the folder %s cannot be made: %w", dir, plain(err))
 	}
 	tmp, err := os.MkdirTemp(dir, ".new-")
 	if err != nil {

@@ -39,6 +39,7 @@ func (c *clause) actors(m Mention, i int) []timeline.Actor {
 		switch rel := c.s.Words[k].Rel; {
 		case rel == "obl:agent", rel == "obl" && passive && c.status.has("agent", c.caseOf(k)):
 			add(k, timeline.RoleSource)
+		case rel == "obj" && k == v+1 && strings.Contains(c.lemma(v), " "): // "take place"
 		case rel == "obj", rel == "iobj":
 			add(k, timeline.RoleTarget)
 		case rel == "obl" && c.named(k) && !c.locative(k):
