@@ -30,8 +30,8 @@ type Timeline struct {
 	// Sources are the articles, in the order of their numbers.
 	Sources []Source `json:"sources"`
 	// Events are the dated events, in order. The order is: earliest possible
-	// start; then latest possible end; then a stated relation ("after the
-	// talks"); then source number and place in the text; then ID.
+	// start; then latest possible end; then source number and place in the text;
+	// then ID.
 	Events []Event `json:"events"`
 	// Undated is the tray: what is reported without a date, in the order of
 	// source number and place in the text.

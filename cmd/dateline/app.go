@@ -90,8 +90,12 @@ func run(ctx context.Context, args []string, w world) int {
 	err := root.ExecuteContext(ctx)
 	code := exitCode(ctx, err)
 	if err != nil {
-		a.open()
-		a.problem("error", err.Error(), "")
+		_ = a.open() // its fault is err, if there is one
+		msg := err.Error()
+		if code == exitInterrupted {
+			msg = "interrupted"
+		}
+		a.problem("error", msg, "")
 		if code == exitUsage {
 			_, _ = fmt.Fprintln(w.stderr, `Run "dateline --help" for usage.`)
 		}

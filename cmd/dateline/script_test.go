@@ -64,6 +64,17 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// A run that is interrupted says so, with its own exit code.
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var out, errs strings.Builder
+	w := world{stdin: strings.NewReader("{\"id\":\"a\",\"text\":\"Talks.\"}\n"), stdout: &out, stderr: &errs, today: edtf.YMD(2009, 6, 21)}
+	if code := run(ctx, []string{"events", "--from", "jsonl", "--to", "jsonl"}, w); code != exitInterrupted || !strings.Contains(errs.String(), "interrupted") {
+		t.Errorf("exit code %d, %q", code, errs.String())
+	}
+}
+
 // Every command has a help text with an example.
 func TestHelpHasExamples(t *testing.T) {
 	for _, c := range (&app{}).root().Commands() {
