@@ -129,7 +129,7 @@ func guess(dated []anchor.Dated, span text.Span, published edtf.Date) anchorGues
 // anchorOf writes a date as an anchor. An event that lies somewhere within several
 // days is one day between two others.
 func anchorOf(v edtf.Interval, lasting bool) string {
-	v = v.WithDoubt(0)
+	v.Start.Doubt, v.End.Doubt = 0, 0
 	first, next := v.DayBounds()
 	switch {
 	case v.Single() && (v.Start.Unit >= edtf.Day || v.Start.Unit == edtf.Month || v.Start.Unit == edtf.Year):
