@@ -83,7 +83,7 @@ func (p *Pack) readCorpus(ls []Line) error {
 	return nil
 }
 
-// readSplit reads "never|number|maybe|starter = word, word".
+// readSplit reads "never|number|maybe|starter|ordinal = word, word".
 func (p *Pack) readSplit(ls []Line) error {
 	lists := []struct {
 		name string
@@ -91,6 +91,7 @@ func (p *Pack) readSplit(ls []Line) error {
 	}{
 		{"never", &p.Split.Never}, {"number", &p.Split.Number},
 		{"maybe", &p.Split.Maybe}, {"starter", &p.Split.Starters},
+		{"ordinal", &p.Split.Ordinal},
 	}
 	for _, l := range ls {
 		name, right, ok := strings.Cut(l.Text, " = ")
@@ -112,7 +113,7 @@ func (p *Pack) readSplit(ls []Line) error {
 			break
 		}
 		if !known {
-			return l.Errorf("want: never, number, maybe or starter = word, word")
+			return l.Errorf("want: never, number, maybe, starter or ordinal = word, word")
 		}
 	}
 	return nil

@@ -6,6 +6,7 @@
 package pipeline
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -98,6 +99,9 @@ func load(seeds fs.FS, code string) (*language, error) {
 	if l.cues, err = resolve.CompileCues(l.pack); err != nil {
 		return nil, err
 	}
+	if _, err := fs.Stat(models, code+".arcs.model"); errors.Is(err, fs.ErrNotExist) {
+		return l, nil // expressions can be read, events cannot
+	}
 	if l.parser, err = syntax.Load(models, pack, code); err != nil {
 		return nil, err
 	}
@@ -155,6 +159,10 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 	an := p.Tag(a)
 	l, _ := p.language(a)
 	if l.parser == nil {
+		an.Findings = append(an.Findings, text.Finding{
+			Article: a.ID, Stage: "pipeline", Code: "no-events-language",
+			Text: fmt.Sprintf("there is no parser for %q yet: its dates were read, its events were not", a.Lang),
+		})
 		return an
 	}
 	times := make([]text.Span, len(an.Readings))

@@ -14,6 +14,9 @@ type Rules struct {
 	// Starters are words, lower-cased, that begin sentences more often than they
 	// stand capitalised inside one: "the", "he".
 	Starters map[string]bool
+	// Ordinal are words, lower-cased, before which the full stop of a number makes
+	// it an ordinal: "mai" in German, for "3. Mai".
+	Ordinal map[string]bool
 }
 
 // maxAtoms bounds a sentence, so that what follows it is bounded too. Longer
@@ -127,6 +130,9 @@ func (s *splitter) fullStop(stop, next int, quoted bool) bool {
 		return true
 	}
 	digit := s.Atoms[next].Kind == Digits
+	if s.Atoms[stop-1].Kind == Digits && s.rules.Ordinal[lower(s.Word(next))] {
+		return false
+	}
 	switch {
 	case s.rules.Never[word], digit && s.rules.Number[word]:
 		return false
