@@ -98,7 +98,7 @@ func bare(s syntax.Sentence, span text.Span) (event.Mention, bool) {
 // statusOf goes by the form of the verb alone.
 func statusOf(s syntax.Sentence, verb int) timeline.Status {
 	for _, c := range s.Children(verb) {
-		if w := s.Words[c]; w.XPOS == "MD" || w.XPOS == "TO" {
+		if s.Words[c].XPOS == "MD" {
 			return timeline.Scheduled
 		}
 	}

@@ -263,6 +263,9 @@ func TestMistakesAreListedByClass(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, out)
 		}
 	}
+	if strings.Contains(out, "== timex/small-de") {
+		t.Error("mistakes are listed in a language that is not read")
+	}
 }
 
 func TestWhatIsMissingIsTold(t *testing.T) {
@@ -325,6 +328,21 @@ func TestWrongCallsAndBadDataGiveOneClearError(t *testing.T) {
 		if errors.Is(err, errUsage) != c.usage {
 			t.Errorf("%s: got %v, want usage error %v", c.name, err, c.usage)
 		}
+	}
+}
+
+func TestOnlyChosenSuitesRun(t *testing.T) {
+	out, _, err := run(t, script(), "-data", small, "-suite", " anchor,coding")
+	if err != nil {
+		t.Fatal(err)
+	}
+	suites := map[string]bool{}
+	for l := range strings.Lines(out) {
+		name, _, _ := strings.Cut(l, "/")
+		suites[name] = true
+	}
+	if len(suites) != 2 || !suites["anchor"] || !suites["coding"] {
+		t.Errorf("got figures of %v", suites)
 	}
 }
 

@@ -21,6 +21,10 @@ type scene struct {
 	// chainTo is the reading of that day.
 	chainTo int
 
+	// running is the date that a narrative has come to; it takes the place of the
+	// day of writing.
+	running stretch
+
 	usedRef, usedThat, usedDirection bool
 	approximate                      bool
 }
@@ -29,6 +33,10 @@ type scene struct {
 func (c *scene) eval(e timex.Expr) (stretch, bool) {
 	switch e := e.(type) {
 	case timex.Ref:
+		if c.running.unit != edtf.Unknown {
+			c.usedThat = true
+			return at(edtf.FromDays(c.running.day0())), true
+		}
 		c.usedRef = true
 		return at(c.ref), c.ref.Unit == edtf.Day
 	case timex.That:
@@ -111,6 +119,9 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 			return after(e.Pick, c.chain, true)
 		}
 		return before(e.Pick, c.chain, true)
+	}
+	if c.running.unit != edtf.Unknown {
+		return c.onward(e.Pick)
 	}
 	c.usedDirection = true
 	past, ok1 := before(e.Pick, from, false)

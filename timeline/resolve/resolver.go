@@ -16,6 +16,7 @@ import (
 func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
 	r := resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
 	r.expressions = es
+	r.narrative = narrative(es, r.ref)
 	for i := range es {
 		r.read(i)
 	}
@@ -41,6 +42,9 @@ type resolver struct {
 	readings    []Reading
 	// places are the stretches of the readings; a zero unit for none.
 	places []stretch
+	// narrative says that the text tells of the past in its own order, so that
+	// dates count from the date before them and not from the publication date.
+	narrative bool
 }
 
 // read resolves expression i.
@@ -102,8 +106,11 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 // leaves one open.
 func (r *resolver) scene(i int, rd *Reading) *scene {
 	sc := &scene{ref: r.ref, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
+	if r.narrative {
+		sc.running, _ = r.back(i, edtf.Unknown)
+	}
 	p, open := openNear(rd.Mean)
-	if !open {
+	if !open || sc.running.unit != edtf.Unknown {
 		return sc
 	}
 	s := r.doc.Sentences[rd.Sentence]
