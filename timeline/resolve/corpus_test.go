@@ -19,9 +19,11 @@ type tagger struct {
 	cues    *Cues
 }
 
-func english(t testing.TB) tagger {
+func english(t testing.TB) tagger { return language(t, "en") }
+
+func language(t testing.TB, code string) tagger {
 	t.Helper()
-	dir, err := fs.Sub(seeds.FS, "lang/en")
+	dir, err := fs.Sub(seeds.FS, "lang/"+code)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +49,12 @@ func (g tagger) read(body string, published edtf.Date) []Reading {
 
 // Every wording of corpus.txt has the value that it stands under.
 func TestCorpus(t *testing.T) {
-	g := english(t)
+	for _, code := range []string{"en", "de"} {
+		t.Run(code, func(t *testing.T) { corpus(t, language(t, code)) })
+	}
+}
+
+func corpus(t *testing.T, g tagger) {
 	for _, c := range g.pack.Corpus {
 		published, err := edtf.ParseDate(c.Written)
 		if err != nil {
@@ -80,10 +87,32 @@ func show(words string, rs []Reading) string {
 
 // No sentence of not.txt has an expression.
 func TestWhatOnlyLooksLikeTime(t *testing.T) {
+	for _, code := range []string{"en", "de"} {
+		g := language(t, code)
+		for _, l := range g.pack.Not {
+			if rs := g.read(l.Text, edtf.YMD(2024, 3, 15)); len(rs) > 0 {
+				t.Errorf("%s:%d: %q: got %s", l.File, l.N, l.Text, show(l.Text, rs))
+			}
+		}
+	}
+}
+
+// A narrative counts from the date that it has come to, news from its own day.
+func TestNarrative(t *testing.T) {
 	g := english(t)
-	for _, l := range g.pack.Not {
-		if rs := g.read(l.Text, edtf.YMD(2024, 3, 15)); len(rs) > 0 {
-			t.Errorf("%s:%d: %q: got %s", l.File, l.N, l.Text, show(l.Text, rs))
+	story := "War began on 1 September 1939. In May 1940 Germany attacked France, and Paris fell on 14 June. " +
+		"Italy had entered the war on 10 June. On 22 June 1941 it invaded the Soviet Union. By 5 December it stood before Moscow. " +
+		"The tide turned on 2 February 1943. On 6 June 1944 the Allies landed, and on 25 August they entered Paris. It ended on 8 May 1945."
+	want := map[string]string{"14 June": "1940-06-14", "10 June": "1940-06-10", "5 December": "1941-12-05", "25 August": "1944-08-25"}
+	for _, r := range g.read(story, edtf.YMD(2011, 2, 16)) {
+		if w, ok := want[r.In(story)]; ok && r.Value != w {
+			t.Errorf("%q: got %s, want %s", r.In(story), r.Value, w)
+		}
+	}
+	news := "The war of 1939 and the treaty of 1945 are long past. Officials met on Tuesday. On 14 June they will meet again."
+	for _, r := range g.read(news, edtf.YMD(2011, 2, 16)) {
+		if r.In(news) == "14 June" && r.Value != "2011-06-14" {
+			t.Errorf("in news %q: got %s", r.In(news), r.Value)
 		}
 	}
 }

@@ -6,15 +6,16 @@ import (
 )
 
 // A text is a narrative when it gives at least oldDates full dates that lie more
-// than oldDays before its publication, and has no more than a third as many
-// expressions that only the publication date can place.
+// than oldDays before its publication, and when these, with a quarter of its bare
+// days and months, are twice as many as the expressions that only the publication
+// date can place.
 const (
 	oldDates = 6
 	oldDays  = 400
 )
 
 func narrative(es []timex.Expression, ref edtf.Date) bool {
-	old, deictic := 0, 0
+	old, bare, deictic := 0, 0, 0
 	for _, e := range es {
 		switch m := e.Mean.(type) {
 		case timex.Fixed:
@@ -23,38 +24,56 @@ func narrative(es []timex.Expression, ref edtf.Date) bool {
 				old++
 			}
 		case timex.Shift:
-			if _, ok := m.Of.(timex.Ref); ok {
+			if _, ok := m.Of.(timex.Ref); ok && (m.N != 0 || m.Unit == edtf.Day) {
 				deictic++
 			}
 		case timex.Near:
-			if m.Pick.Kind == timex.WeekdayOf {
+			switch m.Pick.Kind {
+			case timex.WeekdayOf:
 				deictic++
+			case timex.MonthDay, timex.MonthOf:
+				bare++
 			}
 		}
 	}
-	return old >= oldDates && 3*deictic <= old
+	return old >= oldDates && 2*deictic <= old+bare/4
 }
 
-// onward is the pick that a narrative means after the date it has come to: in a
-// year that the text names, the one in that year, else the nearest, where going
-// on is twice as likely as going back.
+// turn is how many days a pick must lie from the running date, in the same year,
+// for the year to have turned between them.
+const turn = 240
+
+// onward is the pick that a narrative means after the date it has come to: the
+// one in the same year, unless the year has turned between the two. A weekday is
+// the next one.
 func (c *scene) onward(p timex.Pick) (stretch, bool) {
 	c.usedThat = true
 	from := edtf.FromDays(c.running.day0())
-	if c.running.unit == edtf.Year || c.running.unit == edtf.Season && p.Kind == timex.MonthDay {
-		if s, ok := within(p, from); ok {
-			return s, true
+	if p.Kind == timex.WeekdayOf || p.Kind == timex.Weekend || p.Kind == timex.DayOf {
+		return after(p, from, false)
+	}
+	s, ok := within(p, from)
+	if !ok {
+		return before(p, from, false)
+	}
+	if c.running.unit <= edtf.Year {
+		return s, true
+	}
+	switch gap := s.day0() - from.Days(); {
+	case gap < -turn:
+		return within(p, from.Add(1, edtf.Year))
+	case gap > turn:
+		return within(p, from.Add(-1, edtf.Year))
+	}
+	return s, true
+}
+
+// beginning is the first full date of the text, for what stands before it.
+func (r *resolver) beginning() stretch {
+	for _, e := range r.expressions {
+		if f, ok := e.Mean.(timex.Fixed); ok {
+			return at(f.Date)
 		}
 	}
-	past, ok1 := before(p, from, false)
-	future, ok2 := after(p, from, false)
-	switch {
-	case !ok1 || !ok2:
-		return stretch{}, false
-	case p.Kind == timex.WeekdayOf:
-		return future, true
-	case 2*(from.Days()-past.day0()) < future.day0()-from.Days():
-		return past, true
-	}
-	return future, true
+	return stretch{}
 }

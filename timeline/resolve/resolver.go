@@ -107,7 +107,11 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 func (r *resolver) scene(i int, rd *Reading) *scene {
 	sc := &scene{ref: r.ref, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
 	if r.narrative {
-		sc.running, _ = r.back(i, edtf.Unknown)
+		running, ok := r.back(i, edtf.Unknown)
+		if !ok {
+			running = r.beginning()
+		}
+		sc.running = running
 	}
 	p, open := openNear(rd.Mean)
 	if !open || sc.running.unit != edtf.Unknown {
@@ -212,7 +216,7 @@ const backReach = 12
 // cut to u; with the unknown unit, the latest at all.
 func (r *resolver) back(i int, u edtf.Unit) (stretch, bool) {
 	at0 := r.expressions[i].Sentence
-	for k := i - 1; k >= 0 && at0-r.expressions[k].Sentence <= backReach; k-- {
+	for k := i - 1; k >= 0 && (r.narrative || at0-r.expressions[k].Sentence <= backReach); k-- {
 		s := r.places[k]
 		if _, moved := r.expressions[k].Mean.(timex.Move); moved || s.unit == edtf.Unknown || s.unit < u {
 			continue // two years earlier is not counted from a year earlier
