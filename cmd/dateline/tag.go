@@ -31,14 +31,16 @@ func (a *app) tagCmd() *cobra.Command {
 		Short: "List the temporal expressions of articles",
 		Long: `Tag lists the temporal expressions of articles with their TIMEX3 types and
 values. With --from jsonl it reads {"doc", "dct", "text"} a line, where dct is
-the publication date; it writes one expression a line with offsets in bytes.`,
+the publication date; it writes one expression a line with offsets in bytes. --to timeml writes one article
+as a TimeML document.`,
 		Example: `  dateline tag article.txt --date 2009-06-20
-  dateline tag --from jsonl --to jsonl - < documents.jsonl > timex.jsonl`,
+  dateline tag --from jsonl --to jsonl - < documents.jsonl > timex.jsonl
+  dateline tag article.txt --to timeml > article.tml`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneOf("--from", from, "text", "jsonl"); err != nil {
 				return err
 			}
-			if err := oneOf("--to", to, "text", "jsonl"); err != nil {
+			if err := oneOf("--to", to, "text", "jsonl", "timeml"); err != nil {
 				return err
 			}
 			if from == "jsonl" && to == "jsonl" {
@@ -47,12 +49,15 @@ the publication date; it writes one expression a line with offsets in bytes.`,
 			if len(args) == 0 {
 				return fail(exitUsage, "requires at least 1 file; - is standard input")
 			}
+			if to == "timeml" {
+				return a.tagTimeML(args)
+			}
 			return a.tag(args, to)
 		},
 	}
 	a.articleFlags(c)
 	c.Flags().StringVar(&from, "from", "text", "form of the input: text (files by their ending) or jsonl (one document a line)")
-	c.Flags().StringVar(&to, "to", "text", "form of the output: text (aligned) or jsonl")
+	c.Flags().StringVar(&to, "to", "text", "form of the output: text (aligned), jsonl or timeml (one article)")
 	return c
 }
 
@@ -100,4 +105,22 @@ func (a *app) tag(files []string, to string) error {
 		}
 		return table(w, rows)
 	})
+}
+
+// tagTimeML writes one article as TimeML: a document holds no more than one.
+func (a *app) tagTimeML(files []string) error {
+	as, partly, err := a.read(files)
+	if err != nil {
+		return err
+	}
+	if len(as) != 1 {
+		return fail(exitUsage, "--to timeml writes one article, and here are %d", len(as))
+	}
+	p, _, err := a.engine()
+	if err != nil {
+		return err
+	}
+	an := p.Tag(as[0])
+	a.findings(an.Findings)
+	return a.deliver(partly, func(w io.Writer) error { return timeML(w, as[0], an.Readings) })
 }
