@@ -7,7 +7,7 @@ import (
 
 // A text is a narrative when it gives at least oldDates full dates that lie more
 // than oldDays before its publication, and when these, with a quarter of its bare
-// days and months, are twice as many as the expressions that only the publication
+// days and months, are four times as many as the expressions that only the publication
 // date can place.
 const (
 	oldDates = 6
@@ -17,14 +17,14 @@ const (
 func narrative(es []timex.Expression, ref edtf.Date) bool {
 	old, bare, deictic := 0, 0, 0
 	for _, e := range es {
-		switch m := e.Mean.(type) {
+		switch m := innermost(e.Mean).(type) {
 		case timex.Fixed:
 			first, _ := edtf.On(m.Date).DayBounds()
-			if ref.IsZero() || ref.Days()-first > oldDays {
+			if _, whole := e.Mean.(timex.Fixed); whole && (ref.IsZero() || ref.Days()-first > oldDays) {
 				old++
 			}
 		case timex.Shift:
-			if _, ok := m.Of.(timex.Ref); ok && (m.N != 0 || m.Unit == edtf.Day) {
+			if m.N != 0 || m.Unit == edtf.Day || m.Unit == edtf.Week {
 				deictic++
 			}
 		case timex.Near:
@@ -36,7 +36,35 @@ func narrative(es []timex.Expression, ref edtf.Date) bool {
 			}
 		}
 	}
-	return old >= oldDates && 2*deictic <= old+bare/4
+	return old >= oldDates && 4*deictic <= old+bare/4
+}
+
+// innermost is the part of a meaning that everything else in it is counted from,
+// with the first step away from the publication date.
+func innermost(e timex.Expr) timex.Expr {
+	of := timex.Expr(nil)
+	switch m := e.(type) {
+	case timex.Shift:
+		of = m.Of
+	case timex.Move:
+		of = m.Of
+	case timex.In:
+		of = m.Of
+	case timex.Nth:
+		of = m.Of
+	case timex.Part:
+		of = m.Of
+	case timex.DayPart:
+		of = m.Of
+	case timex.At:
+		of = m.Of
+	case timex.About:
+		of = m.Of
+	}
+	if _, ref := of.(timex.Ref); ref || of == nil {
+		return e
+	}
+	return innermost(of)
 }
 
 // turn is how many days a pick must lie from the running date, in the same year,
