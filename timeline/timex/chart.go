@@ -17,6 +17,8 @@ type item struct {
 	end   int32
 	rule  int32
 	val   value
+	// sure: its form has looked at what follows, which may be glued to it.
+	sure bool
 }
 
 // A chart holds the items of one sentence by the token that they begin with.
@@ -28,6 +30,7 @@ type chart struct {
 	items [][]item
 	slots [maxSlots]value
 	steps int // tried for the present token
+	stop  int // where the expression ends whose form looks ahead
 }
 
 // fill makes all items.
@@ -94,9 +97,12 @@ func (c *chart) rest(f *form, k, start, at int) {
 	if c.steps++; at-start > maxLength || c.steps > maxSteps {
 		return
 	}
+	if k == f.ahead {
+		c.stop = at
+	}
 	if k == len(f.elems) {
 		if c.beside(f.right, at, 1) {
-			c.add(f, start, at)
+			c.add(f, start, c.stop)
 		}
 		return
 	}
@@ -157,5 +163,5 @@ func (c *chart) add(f *form, start, end int) {
 			return
 		}
 	}
-	c.items[start] = append(c.items[start], item{r.class, int32(end), f.rule, v})
+	c.items[start] = append(c.items[start], item{r.class, int32(end), f.rule, v, f.ahead < len(f.elems)})
 }

@@ -51,6 +51,9 @@ type form struct {
 	rule        int32
 	elems       []elem
 	left, right []context
+	// ahead is the first element that must follow and is no part of the
+	// expression; len(elems) if there is none.
+	ahead int
 }
 
 // patternParser expands a see line into forms. The notation:
@@ -64,6 +67,8 @@ type form struct {
 //	            is no part of the expression; {!…} must not. ^ is the edge of the
 //	            sentence, Aa a capitalised word, aa a small one, 0 a number, @x the
 //	            words of the list x of terms.txt
+//	=>          what comes after it must follow, may bind, and is no part of the
+//	            expression: "<d:dom> => and <dom> <m:month>" reads the 3 of "3 and 4 May"
 //	\(          a bracket, and so on
 type patternParser struct {
 	src   string
@@ -77,6 +82,9 @@ type parts struct {
 	elems       []elem
 	left, right []context
 	glue        bool
+	// looks says that the elements from ahead on must follow only.
+	looks bool
+	ahead int
 }
 
 func (p *patternParser) parse() ([]form, error) {
@@ -96,8 +104,14 @@ func (p *patternParser) parse() ([]form, error) {
 			return nil, fmt.Errorf("more than %d elements", maxElems)
 		case a.glue:
 			return nil, fmt.Errorf("~ has nothing after it")
+		case a.looks && (a.ahead == 0 || a.ahead == len(a.elems)):
+			return nil, fmt.Errorf("=> needs elements on both sides")
 		}
-		fs = append(fs, form{elems: a.elems, left: a.left, right: a.right})
+		f := form{elems: a.elems, left: a.left, right: a.right, ahead: len(a.elems)}
+		if a.looks {
+			f.ahead = a.ahead
+		}
+		fs = append(fs, f)
 	}
 	return fs, nil
 }
@@ -146,7 +160,10 @@ func (p *patternParser) sequence() ([]parts, error) {
 
 // join is a followed by b.
 func join(a, b parts) parts {
-	j := parts{glue: b.glue}
+	j := parts{glue: b.glue, looks: a.looks || b.looks, ahead: a.ahead}
+	if !a.looks {
+		j.ahead = len(a.elems) + b.ahead
+	}
 	j.elems = append(append([]elem{}, a.elems...), b.elems...)
 	if a.glue && len(b.elems) > 0 {
 		j.elems[len(a.elems)].glued = true
@@ -164,6 +181,10 @@ func join(a, b parts) parts {
 // piece reads one element, group or context.
 func (p *patternParser) piece() ([]parts, error) {
 	c := p.src[0]
+	if strings.HasPrefix(p.src, "=>") {
+		p.src = p.src[2:]
+		return []parts{{looks: true}}, nil
+	}
 	switch c {
 	case '(', '[':
 		return p.group(c)

@@ -36,6 +36,9 @@ type vocabulary struct {
 	names []string
 	// suffixes are endings that are tokens of their own: "'s".
 	suffixes []string
+	// parts are what compounds consist of, longest the length of the longest.
+	parts   map[string]int32
+	longest int
 	// group and decimal are the marks inside numbers.
 	group, decimal string
 }
@@ -97,7 +100,7 @@ func (v *vocabulary) suffix(w string) (stem, suffix string) {
 	return w, ""
 }
 
-// scan turns the atoms of a sentence into tokens, reusing buf. It reports
+// scan turns the atoms of a sentence into tokens, reusing buf, and cuts compounds. It reports
 // whether a strong word is among them.
 func (v *vocabulary) scan(d *text.Document, s text.Sentence, buf []token) (toks []token, strong bool) {
 	toks = buf[:0]
@@ -127,7 +130,8 @@ func (v *vocabulary) scan(d *text.Document, s text.Sentence, buf []token) (toks 
 		strong = strong || t.strong
 		toks = append(toks, t)
 	}
-	return toks, strong
+	toks, more := v.compounds(d, toks)
+	return toks, strong || more
 }
 
 // lookup is the number of w, 0 if it is not in the vocabulary.
