@@ -147,6 +147,9 @@ func (x *context) holds(toks []token, i, step int) bool {
 	for _, w := range x.words {
 		hit = hit || t.id == w
 	}
+	if x.glued {
+		hit = hit && toks[max(i, i-step)].glued
+	}
 	return hit != x.not
 }
 

@@ -68,6 +68,17 @@ func TestLookingAhead(t *testing.T) {
 	})
 }
 
+// A context with ~ asks for a neighbour without a blank between.
+func TestGluedNeighbours(t *testing.T) {
+	g := made(t, "month 5 = May\n", "m -> time\n see {!~-} <m:month> {!~-}\n mean near(ref, month(m), 0)\n e.g. \"May\" x\n")
+	expect(t, g, map[string]string{
+		"in May - when": "May = near(ref, month(5), 0)",
+		"it - May":      "May = near(ref, month(5), 0)",
+		"General May-X": "",
+		"X-May":         "",
+	})
+}
+
 // Years stand on both sides of a dash or slash; other numbers do not.
 func TestYearsBesideDashes(t *testing.T) {
 	g := made(t, "short 0 = x\n",

@@ -44,6 +44,8 @@ type context struct {
 	// edge: the sentence ends there; capital: a capitalised word stands there;
 	// lower: a word without capital; number: digits stand there.
 	edge, capital, lower, number bool
+	// glued: no white space stands between.
+	glued bool
 }
 
 // A form is a flat pattern: no alternatives, nothing optional.
@@ -66,7 +68,8 @@ type form struct {
 //	{in|since}  at the ends only: the neighbour must be one of these words and
 //	            is no part of the expression; {!…} must not. ^ is the edge of the
 //	            sentence, Aa a capitalised word, aa a small one, 0 a number, @x the
-//	            words of the list x of terms.txt
+//	            words of the list x of terms.txt; {~-} and {!~-} mean a neighbour
+//	            without a blank between
 //	=>          what comes after it must follow, may bind, and is no part of the
 //	            expression: "<d:dom> => and <dom> <m:month>" reads the 3 of "3 and 4 May"
 //	\(          a bracket, and so on
@@ -271,6 +274,7 @@ func (p *patternParser) slot() (elem, error) {
 func (p *patternParser) context(body string) context {
 	var c context
 	body, c.not = strings.CutPrefix(body, "!")
+	body, c.glued = strings.CutPrefix(body, "~")
 	for _, w := range strings.Split(body, "|") {
 		switch w = strings.TrimSpace(w); w {
 		case "^":
