@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"math"
+
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/timex"
 )
@@ -14,6 +16,8 @@ type scene struct {
 	that func(unit edtf.Unit) (stretch, bool)
 	// direction is the side that the context gives: -1, 0 (nothing), 1.
 	direction int
+	// weak says that the direction comes from words that prove little.
+	weak bool
 	// chain, when set, is the day in a list that a weekday must follow
 	// (chainSide 1) or precede (-1).
 	chain     edtf.Date
@@ -135,10 +139,35 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 	return future, true
 }
 
-// far is how many days away a day of a month may lie on the side that the
-// context gives, when it would be nearer on the other side. News names days of
-// another year with the year.
-const far = 200
+// How many days away a pick may lie on the side that the context gives, when it
+// would be nearer on the other side: news names what is farther away with its
+// year. Weak words reach less far, and results of a quarter are expected when it
+// is over.
+const (
+	farDay  = 300
+	farWeak = 200
+)
+
+// farBehind and farAhead are how far a pick may lie on each side.
+func (c *scene) farBehind(p timex.Pick) int64 {
+	switch {
+	case c.weak:
+		return farWeak
+	case p.Kind == timex.MonthOf, p.Kind == timex.SeasonOf:
+		return math.MaxInt64
+	}
+	return farDay
+}
+
+func farAhead(p timex.Pick) int64 {
+	switch p.Kind {
+	case timex.MonthOf, timex.SeasonOf:
+		return math.MaxInt64
+	case timex.QuarterOf, timex.HalfOf:
+		return farWeak
+	}
+	return farDay
+}
 
 // side decides between the nearest picks on both sides: by the context's
 // direction; without one, weekdays lie in the past, as news tells it, and the
@@ -149,18 +178,17 @@ func (c *scene) side(p timex.Pick, past, future stretch, from edtf.Date) int {
 	back, ahead := max(today-pastEnd+1, 0), max(future.day0()-today, 0)
 	d := c.direction
 	switch p.Kind {
-	case timex.MonthDay, timex.QuarterOf, timex.HalfOf:
-		if d < 0 && back > far || d > 0 && ahead > far {
-			d = 0
+	case timex.WeekdayOf, timex.Weekend, timex.Year2:
+		if d == 0 {
+			return -1
 		}
+		return d
 	case timex.Decade2:
-		d = -1
+		return -1
 	}
 	switch {
-	case d != 0:
+	case d < 0 && back <= c.farBehind(p), d > 0 && ahead <= farAhead(p):
 		return d
-	case p.Kind == timex.WeekdayOf, p.Kind == timex.Weekend, p.Kind == timex.Year2:
-		return -1
 	case back <= ahead:
 		return -1
 	}

@@ -123,7 +123,7 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	if p.Kind == timex.WeekdayOf && last > first && r.doc.Atoms[last-1].End > rd.End {
 		h = hit{} // "Tuesday's ruling": the verb tells nothing of the noun's time
 	}
-	sc.direction = h.direction
+	sc.direction, sc.weak = h.direction, h.weak
 	rd.Direction = h.direction
 	if h.direction != 0 {
 		rd.DirectionWords = h.span.In(r.doc.Text)
