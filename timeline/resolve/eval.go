@@ -14,6 +14,10 @@ type scene struct {
 	// that is the latest date before the expression that a meaning may point
 	// back to: that returns the stretch at least as exact as unit.
 	that func(unit edtf.Unit) (stretch, bool)
+	// reported is the period whose results the text reports; a zero unit for none.
+	reported stretch
+	// whole says that what is compared is the whole year.
+	whole bool
 	// direction is the side that the context gives: -1, 0 (nothing), 1.
 	direction int
 	// weak says that the direction comes from words that prove little.
@@ -51,6 +55,10 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		return c.near(e)
 	case timex.In:
 		return c.in(e)
+	case timex.Reported:
+		return c.reportedOr(e)
+	case timex.Counterpart:
+		return c.counterpart(e)
 	case timex.Shift:
 		return c.shift(e)
 	case timex.Move:
@@ -220,6 +228,10 @@ const maxCount = 100_000
 
 func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	of, ok := c.eval(e.Of)
+	if _, compared := e.Of.(timex.Reported); compared && c.whole {
+		c.usedRef = true
+		of, ok = at(c.ref), c.ref.Unit == edtf.Day
+	}
 	if !ok || e.N > maxCount || e.N < -maxCount {
 		return stretch{}, false
 	}
@@ -256,23 +268,40 @@ func wholeMonths(n float64, u edtf.Unit) (int, bool) {
 	return int(n), true
 }
 
-// move counts from a date that the text gives, if it is no finer than a month: a
-// year before a quarter is a quarter, but "a year ago" beside a day is no day.
+// reportedOr is the period that is reported on, else what stands in for it.
+func (c *scene) reportedOr(e timex.Reported) (stretch, bool) {
+	if c.reported.unit == edtf.Unknown {
+		return c.eval(e.Else)
+	}
+	c.usedThat = true
+	return c.reported, true
+}
+
+// counterpart is the reported period in another year.
+func (c *scene) counterpart(e timex.Counterpart) (stretch, bool) {
+	s, ok := c.eval(e.Of)
+	if !ok || c.whole || s.unit != edtf.Year || c.reported.unit == edtf.Unknown {
+		return s, ok
+	}
+	c.usedThat = true
+	d := c.reported.date
+	d.Year = s.date.Year
+	return at(d), true
+}
+
 func (c *scene) move(e timex.Move) (stretch, bool) {
-	of, ok := c.that(edtf.Unknown)
-	if _, back := e.Of.(timex.That); !back {
-		of, ok = c.eval(e.Of)
-	} else {
-		c.usedThat = ok
+	of, ok := c.eval(e.Of)
+	if _, compared := e.Of.(timex.Reported); compared && c.whole {
+		c.usedRef = true
+		of, ok = at(c.ref), c.ref.Unit == edtf.Day
 	}
-	if ok && of.unit < edtf.Week && of.unit >= edtf.Half {
-		return at(of.date.Add(int(e.N), e.Unit)), true
-	}
-	c.usedThat, c.usedRef = false, true
-	if c.ref.Unit != edtf.Day {
+	if !ok || e.N > maxCount || e.N < -maxCount {
 		return stretch{}, false
 	}
-	return at(c.ref.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
+	if of.unit != edtf.Quarter && of.unit != edtf.Half {
+		of = at(edtf.FromDays(of.day0()).Trunc(e.Unit))
+	}
+	return at(of.date.Add(int(e.N), e.Unit)), true
 }
 
 func (c *scene) nth(e timex.Nth) (stretch, bool) {
