@@ -220,6 +220,9 @@ func (c *scene) in(e timex.In) (stretch, bool) {
 		s.weekend = e.Pick.Kind == timex.Weekend
 		return s, true
 	}
+	if of.unit < edtf.Year { // the second half of the 1980s: which years that is, nobody says
+		return of, e.Pick.Kind == timex.HalfOf
+	}
 	return within(e.Pick, of.date)
 }
 
