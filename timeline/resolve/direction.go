@@ -25,6 +25,9 @@ type Cues struct {
 	infinitives map[string]bool
 	// determiners open a noun: what follows an infinitive's word is no verb.
 	determiners map[string]bool
+	// onward words lead from the present to what follows them, or to its end: what is
+	// told in the past proves little about it.
+	onward map[string]bool
 	// stops end the search: a clause ends there.
 	stops map[string]bool
 	// joins are the words between the members of a list.
@@ -42,11 +45,11 @@ type cue struct {
 }
 
 // CompileCues reads the classes past, said, future, past-ending, no-past, passive,
-// infinitive, determiner, stop, join, sequel, first and last of cues.txt.
+// infinitive, determiner, onward, stop, join, sequel, first and last of cues.txt.
 func CompileCues(p *lang.Pack) (*Cues, error) {
 	c := &Cues{
 		edges: map[string]Edge{}, starts: map[string][]cue{}, exceptions: map[string]bool{}, passive: map[string]bool{},
-		infinitives: map[string]bool{}, determiners: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, sequels: map[string]bool{},
+		infinitives: map[string]bool{}, determiners: map[string]bool{}, onward: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, sequels: map[string]bool{},
 	}
 	for _, t := range p.Cues {
 		for _, s := range t.Surfaces {
@@ -68,6 +71,8 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 				c.infinitives[s] = true
 			case "determiner":
 				c.determiners[s] = true
+			case "onward":
+				c.onward[s] = true
 			case "stop":
 				c.stops[s] = true
 			case "join":
@@ -106,6 +111,12 @@ const (
 // right after them, else the nearest cue before them in their clause, else the
 // nearest one after.
 func (c *Cues) near(d *text.Document, s text.Sentence, first, last int) hit {
+	h := c.nearest(d, s, first, last)
+	h.weak = h.weak || h.direction < 0 && first > s.First && c.onward[strings.ToLower(d.Word(first-1))]
+	return h
+}
+
+func (c *Cues) nearest(d *text.Document, s text.Sentence, first, last int) hit {
 	before, at := c.before(d, s, first)
 	if before.direction != 0 && at >= first-nextTo-1 {
 		return before

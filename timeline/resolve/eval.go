@@ -296,13 +296,10 @@ func (c *scene) move(e timex.Move) (stretch, bool) {
 	of, ok := c.eval(e.Of)
 	if _, compared := e.Of.(timex.Reported); compared && c.whole {
 		c.usedRef = true
-		of, ok = at(c.ref), c.ref.Unit == edtf.Day
+		of, ok = at(c.ref.Trunc(e.Unit)), c.ref.Unit == edtf.Day
 	}
-	if !ok || e.N > maxCount || e.N < -maxCount {
+	if !ok || of.unit == edtf.Week || e.N > maxCount || e.N < -maxCount {
 		return stretch{}, false
-	}
-	if of.unit != edtf.Quarter && of.unit != edtf.Half {
-		of = at(edtf.FromDays(of.day0()).Trunc(e.Unit))
 	}
 	return at(of.date.Add(int(e.N), e.Unit)), true
 }

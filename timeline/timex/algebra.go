@@ -45,8 +45,8 @@ type (
 		N    float64
 		Unit edtf.Unit
 	}
-	// Move counts N units from Of. A quarter or half stays one: the quarter one year
-	// before that quarter. All else becomes as exact as Unit.
+	// Move counts N units from Of and stays as exact as Of: the quarter one year
+	// before that quarter.
 	Move struct {
 		Of   Expr
 		N    float64
