@@ -138,11 +138,13 @@ const (
 	Weekend
 	// NthWeekday: the Cth (-1: last) weekday B of month A.
 	NthWeekday
+	// WeekdayFrom: the first weekday B on or after day C of month A.
+	WeekdayFrom
 	// Easter: A days after Easter Sunday.
 	Easter
 )
 
-var pickNames = [...]string{"none", "year2", "decade2", "half", "season", "quarter", "month", "monthday", "day", "weekday", "weekend", "nthweekday", "easter"}
+var pickNames = [...]string{"none", "year2", "decade2", "half", "season", "quarter", "month", "monthday", "day", "weekday", "weekend", "nthweekday", "weekdayfrom", "easter"}
 
 func (p Pick) String() string {
 	n := pickNames[p.Kind]
@@ -151,7 +153,7 @@ func (p Pick) String() string {
 		return n
 	case MonthDay:
 		return fmt.Sprintf("%s(%d, %d)", n, p.A, p.B)
-	case NthWeekday:
+	case NthWeekday, WeekdayFrom:
 		return fmt.Sprintf("%s(%d, %d, %d)", n, p.A, p.B, p.C)
 	}
 	return fmt.Sprintf("%s(%d)", n, p.A)

@@ -87,7 +87,7 @@ func pickArity(k PickKind) int {
 		return -1
 	case MonthDay:
 		return 2
-	case NthWeekday:
+	case NthWeekday, WeekdayFrom:
 		return 3
 	}
 	return 1
