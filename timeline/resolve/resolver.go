@@ -45,6 +45,7 @@ type resolver struct {
 	// narrative says that the text tells of the past in its own order, so that
 	// dates count from the date before them and not from the publication date.
 	narrative bool
+	periods   periods
 }
 
 // read resolves expression i.
@@ -64,6 +65,7 @@ func (r *resolver) read(i int) {
 	}
 	r.readings = append(r.readings, rd)
 	r.places = append(r.places, place)
+	r.periods.add(&rd, place, r.doc.Sentences[e.Sentence].Paragraph, r.ref)
 }
 
 var vagueCodes = map[string]string{"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
@@ -106,6 +108,7 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 // leaves one open.
 func (r *resolver) scene(i int, rd *Reading) *scene {
 	sc := &scene{ref: r.ref, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
+	sc.reported, sc.whole = r.periods.at(r.doc.Sentences[rd.Sentence].Paragraph)
 	if r.narrative {
 		running, ok := r.back(i, edtf.Unknown)
 		if !ok {
@@ -123,7 +126,7 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	if p.Kind == timex.WeekdayOf && last > first && r.doc.Atoms[last-1].End > rd.End {
 		h = hit{} // "Tuesday's ruling": the verb tells nothing of the noun's time
 	}
-	sc.direction = h.direction
+	sc.direction, sc.weak = h.direction, h.weak
 	rd.Direction = h.direction
 	if h.direction != 0 {
 		rd.DirectionWords = h.span.In(r.doc.Text)
@@ -224,7 +227,7 @@ func (r *resolver) back(i int, u edtf.Unit) (stretch, bool) {
 		if u == edtf.Unknown || u == edtf.Quarter && s.unit == u {
 			return s, true
 		}
-		if u == edtf.Quarter { // a day tells nothing of the quarter that is reported on
+		if u == edtf.Quarter { // a day tells nothing of the quarter that is meant
 			continue
 		}
 		return unitAt(edtf.FromDays(s.day0()), u), true

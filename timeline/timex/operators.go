@@ -49,6 +49,10 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Shift{of, n, u} }), true
 	case "move/3":
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Move{of, n, u} }), true
+	case "reported/1":
+		return unary(func(of Expr, _ []value) Expr { return Reported{of} }), true
+	case "counterpart/1":
+		return unary(func(of Expr, _ []value) Expr { return Counterpart{of} }), true
 	case "nth/3":
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Nth{of, int(n), u} }), true
 	case "part/2":
@@ -83,7 +87,7 @@ func pickArity(k PickKind) int {
 		return -1
 	case MonthDay:
 		return 2
-	case NthWeekday:
+	case NthWeekday, WeekdayFrom:
 		return 3
 	}
 	return 1
