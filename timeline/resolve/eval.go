@@ -32,6 +32,9 @@ type scene struct {
 	// running is the date that a narrative has come to; it takes the place of the
 	// day of writing.
 	running stretch
+	// chapter is what the heading before the expression announces; its zero means
+	// nothing.
+	chapter chapter
 
 	usedRef, usedThat, usedDirection bool
 	approximate                      bool

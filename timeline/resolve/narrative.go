@@ -77,8 +77,11 @@ const turn = 240
 func (c *scene) onward(p timex.Pick) (stretch, bool) {
 	c.usedThat = true
 	from := edtf.FromDays(c.running.day0())
-	if p.Kind == timex.WeekdayOf || p.Kind == timex.Weekend || p.Kind == timex.DayOf {
+	switch p.Kind {
+	case timex.WeekdayOf, timex.Weekend, timex.DayOf:
 		return after(p, from, false)
+	case timex.Year2, timex.Decade2:
+		return nearest(p, from)
 	}
 	s, ok := within(p, from)
 	if !ok {
@@ -87,21 +90,25 @@ func (c *scene) onward(p timex.Pick) (stretch, bool) {
 	if c.running.unit <= edtf.Year {
 		return s, true
 	}
+	turned := from.Year
 	switch gap := s.day0() - from.Days(); {
 	case gap < -turn:
-		return within(p, from.Add(1, edtf.Year))
+		turned++
 	case gap > turn:
-		return within(p, from.Add(-1, edtf.Year))
+		turned--
 	}
-	return s, true
+	if turned == from.Year || c.chapter.to != 0 && (turned < c.chapter.from || turned > c.chapter.to) {
+		return s, true
+	}
+	return within(p, edtf.Y(turned))
 }
 
-// beginning is the first full date of the text, for what stands before it.
-func (r *resolver) beginning() stretch {
-	for _, e := range r.expressions {
-		if f, ok := e.Mean.(timex.Fixed); ok {
-			return at(f.Date)
-		}
+// nearest is the pick that lies nearest to a day, before or after it.
+func nearest(p timex.Pick, from edtf.Date) (stretch, bool) {
+	past, ok1 := before(p, from, false)
+	future, ok2 := after(p, from, false)
+	if !ok1 || ok2 && future.day0()-from.Days() < from.Days()-past.day0() {
+		return future, ok2
 	}
-	return stretch{}
+	return past, true
 }

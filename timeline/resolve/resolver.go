@@ -16,7 +16,9 @@ import (
 func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
 	r := resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
 	r.expressions = es
-	r.narrative = narrative(es, r.ref)
+	if narrative(es, r.ref) {
+		r.story = newStory(d, es)
+	}
 	for i := range es {
 		r.read(i)
 	}
@@ -42,10 +44,10 @@ type resolver struct {
 	readings    []Reading
 	// places are the stretches of the readings; a zero unit for none.
 	places []stretch
-	// narrative says that the text tells of the past in its own order, so that
-	// dates count from the date before them and not from the publication date.
-	narrative bool
-	periods   periods
+	// story is set when the text tells of the past in its own order, so that dates
+	// count from the date it has come to and not from the publication date.
+	story   *story
+	periods periods
 }
 
 // read resolves expression i.
@@ -65,6 +67,9 @@ func (r *resolver) read(i int) {
 	}
 	r.readings = append(r.readings, rd)
 	r.places = append(r.places, place)
+	if r.story != nil {
+		r.story.advance(i, place)
+	}
 	r.periods.add(&rd, place, r.doc.Sentences[e.Sentence].Paragraph, r.ref)
 }
 
@@ -109,12 +114,9 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 func (r *resolver) scene(i int, rd *Reading) *scene {
 	sc := &scene{ref: r.ref, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
 	sc.reported, sc.whole = r.periods.at(r.doc.Sentences[rd.Sentence].Paragraph)
-	if r.narrative {
-		running, ok := r.back(i, edtf.Unknown)
-		if !ok {
-			running = r.beginning()
-		}
-		sc.running = running
+	if r.story != nil {
+		sc.running = r.story.from(i, r.places)
+		sc.chapter, _ = r.story.within(i)
 	}
 	p, open := openNear(rd.Mean)
 	if !open || sc.running.unit != edtf.Unknown {
@@ -219,7 +221,7 @@ const backReach = 12
 // cut to u; with the unknown unit, the latest at all.
 func (r *resolver) back(i int, u edtf.Unit) (stretch, bool) {
 	at0 := r.expressions[i].Sentence
-	for k := i - 1; k >= 0 && (r.narrative || at0-r.expressions[k].Sentence <= backReach); k-- {
+	for k := i - 1; k >= 0 && (r.story != nil || at0-r.expressions[k].Sentence <= backReach); k-- {
 		s := r.places[k]
 		if _, moved := r.expressions[k].Mean.(timex.Move); moved || s.unit == edtf.Unknown || s.unit < u {
 			continue // two years earlier is not counted from a year earlier
