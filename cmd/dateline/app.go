@@ -58,6 +58,7 @@ type app struct {
 	date      string
 	asOf      string
 	lang      string
+	kind      string
 	logFormat string
 	quiet     bool
 	workers   int

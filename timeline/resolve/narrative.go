@@ -97,7 +97,7 @@ func (c *scene) onward(p timex.Pick) (stretch, bool) {
 	case gap > turn:
 		turned--
 	}
-	if turned == from.Year || c.chapter.to != 0 && (turned < c.chapter.from || turned > c.chapter.to) {
+	if turned == from.Year || c.chapter.holds(from.Year) && !c.chapter.holds(turned) {
 		return s, true
 	}
 	return within(p, edtf.Y(turned))

@@ -28,8 +28,14 @@ type said struct {
 	chapter int
 }
 
-// A chapter is what follows a heading with years, up to the next one.
-type chapter struct{ from, to int }
+// A chapter is what follows a heading with years, up to the next one. It is sure
+// when the heading is nothing but its date.
+type chapter struct {
+	from, to int
+	sure     bool
+}
+
+func (c chapter) holds(year int) bool { return c.from <= year && year <= c.to }
 
 func newStory(d *text.Document, es []timex.Expression) *story {
 	st := &story{doc: d, expressions: es, said: make([]said, len(es))}
@@ -41,25 +47,64 @@ func newStory(d *text.Document, es []timex.Expression) *story {
 		x.heading = isHeading(d, e.Sentence)
 		x.aside = !x.heading && bracketed(d, s, e.Span)
 		if x.heading && x.ok {
-			st.announce(x.year, s.Paragraph == paragraph)
+			st.announce(chapter{x.year, x.year, s.Span == e.Span}, s.Paragraph == paragraph)
 			paragraph = s.Paragraph
 		}
 		x.chapter = len(st.chapters) - 1
 	}
+	st.doubt()
 	if st.running = st.opening(); st.running.unit == edtf.Unknown {
 		return nil
 	}
 	return st
 }
 
-// announce opens a chapter, or widens it by another year of the same heading.
-func (st *story) announce(year int, same bool) {
+// announce opens a chapter, or widens the one of the same heading.
+func (st *story) announce(c chapter, same bool) {
 	if !same {
-		st.chapters = append(st.chapters, chapter{year, year})
+		st.chapters = append(st.chapters, c)
 		return
 	}
-	c := &st.chapters[len(st.chapters)-1]
-	c.from, c.to = min(c.from, year), max(c.to, year)
+	old := &st.chapters[len(st.chapters)-1]
+	old.from, old.to = min(old.from, c.from), max(old.to, c.to)
+}
+
+// doubt takes back the chapters that their own text does not bear out: what looks
+// like a heading with a year may be the words under a picture.
+func (st *story) doubt() {
+	into := make([]int, len(st.chapters)) // the chapter that each becomes part of
+	for n := range into {
+		switch {
+		case st.chapters[n].sure || st.borneOut(n):
+			into[n] = n
+		case n == 0:
+			into[n] = -1
+		default:
+			into[n] = into[n-1]
+		}
+	}
+	for i := range st.said {
+		if x := &st.said[i]; x.chapter >= 0 && into[x.chapter] != x.chapter {
+			x.chapter, x.heading = into[x.chapter], false
+		}
+	}
+}
+
+// borneOut reports whether most of the first years that a chapter gives are its
+// own, or next to them.
+func (st *story) borneOut(n int) bool {
+	pro, contra := 0, 0
+	for _, x := range st.said {
+		if x.chapter != n || !x.ok || x.aside || x.heading || pro+contra == witnesses {
+			continue
+		}
+		if c := st.chapters[n]; c.from-1 <= x.year && x.year <= c.to+1 {
+			pro++
+		} else {
+			contra++
+		}
+	}
+	return pro >= contra
 }
 
 // opening is the first date of the text that gives a year, for what stands before it.
@@ -128,11 +173,11 @@ func bracketed(d *text.Document, s text.Sentence, span text.Span) bool {
 	return depth > 0
 }
 
-// from is the date that expression i counts from: the one before it in its
-// sentence, else the one that the story has come to.
+// from is the date that expression i counts from: a day or month before it in its
+// sentence, else what the story has come to.
 func (st *story) from(i int, places []stretch) stretch {
 	for k := i - 1; k >= 0 && st.expressions[k].Sentence == st.expressions[i].Sentence; k-- {
-		if places[k].unit >= edtf.Year && (!st.said[k].aside || st.said[i].aside) {
+		if places[k].unit >= edtf.Month && (!st.said[k].aside || st.said[i].aside) {
 			return places[k]
 		}
 	}
@@ -154,63 +199,50 @@ func (st *story) advance(i int, place stretch) {
 	}
 }
 
-// told reports whether the story has come to the year of expression i. It has,
-// when the heading says so; a year outside the chapter must be followed by
-// another like it, and a leap by years that lie nearer to it.
+// told reports whether the story has come to the year of expression i. A chapter
+// begins with its first date and is left only when the next years that are given
+// lie outside too; without chapters a leap must be confirmed by the next years.
 func (st *story) told(i, year int) bool {
 	x, now := st.said[i], st.running.date.Year
 	c, ok := st.within(i)
-	inside := !ok || c.from <= year && year <= c.to
+	inside := !ok || year == now || c.holds(year)
 	switch {
 	case x.heading:
-		return !x.ok || i == 0 || st.said[i-1].chapter != x.chapter // a chapter begins with its first date
+		return !x.ok || i == 0 || st.said[i-1].chapter != x.chapter
 	case x.aside:
 		return false
 	case !x.ok: // counted from the story itself; what lies back is a memory
 		_, picked := openNear(st.expressions[i].Mean)
 		return inside && (picked || year >= now)
+	case !inside && c.sure:
+		return false
 	case !inside:
-		next, ok := st.next(i)
-		return ok && distance(next, year) <= 1 && (next < c.from || next > c.to)
-	case ok:
+		pro, contra := st.poll(i, func(next int) bool { return !c.holds(next) })
+		return pro > 1 && contra == 0
+	case ok, year == now, year == now+1:
 		return true
 	}
-	return year == now || year == now+1 || st.confirmed(i, year)
+	pro, contra := st.poll(i, func(next int) bool { return distance(next, year) < distance(next, now) })
+	return pro >= contra
 }
 
-// next is the next year that is given in the chapter after the sentence of
-// expression i.
-func (st *story) next(i int) (year int, ok bool) {
-	for k := i + 1; k < len(st.said) && st.said[k].chapter == st.said[i].chapter; k++ {
-		if x := st.said[k]; x.ok && !x.aside && st.expressions[k].Sentence != st.expressions[i].Sentence {
-			return x.year, true
-		}
-	}
-	return 0, false
-}
-
-// witnesses is how many of the next years decide about a leap.
+// witnesses is how many of the years that are given next decide about a leap.
 const witnesses = 3
 
-// confirmed reports whether most of the next years that are given lie nearer to a
-// year than to where the story stands, or none is.
-func (st *story) confirmed(i, year int) bool {
-	pro, contra := 0, 0
-	for k := i + 1; k < len(st.said) && pro+contra < witnesses; k++ {
+// poll counts the next years that are given in the chapter after the sentence of
+// expression i, by whether they are for it.
+func (st *story) poll(i int, favours func(year int) bool) (pro, contra int) {
+	for k := i + 1; k < len(st.said) && st.said[k].chapter == st.said[i].chapter && pro+contra < witnesses; k++ {
 		x := st.said[k]
-		if x.chapter != st.said[i].chapter {
-			break
-		}
-		if !x.ok || x.aside || st.expressions[k].Sentence == st.expressions[i].Sentence {
-			continue
-		}
-		if distance(x.year, year) < distance(x.year, st.running.date.Year) {
+		switch {
+		case !x.ok || x.aside || st.expressions[k].Sentence == st.expressions[i].Sentence:
+		case favours(x.year):
 			pro++
-		} else {
+		default:
 			contra++
 		}
 	}
-	return pro >= contra
+	return pro, contra
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }
