@@ -2,21 +2,25 @@ package resolve
 
 import (
 	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/text"
 	"github.com/datelinehq/dateline/timeline/timex"
 )
 
 // A text is a narrative when it gives at least oldDates full dates that lie more
 // than oldDays before its publication, and when these, with a quarter of its bare
 // days and months, are four times as many as the expressions that only the publication
-// date can place.
+// date can place. Dates in brackets prove nothing: news has them beside names.
 const (
 	oldDates = 6
 	oldDays  = 400
 )
 
-func narrative(es []timex.Expression, ref edtf.Date) bool {
+func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
 	old, bare, deictic := 0, 0, 0
 	for _, e := range es {
+		if bracketed(d, d.Sentences[e.Sentence], e.Span) {
+			continue
+		}
 		switch m := innermost(e.Mean).(type) {
 		case timex.Fixed:
 			first, _ := edtf.On(m.Date).DayBounds()
@@ -97,10 +101,14 @@ func (c *scene) onward(p timex.Pick) (stretch, bool) {
 	case gap > turn:
 		turned--
 	}
-	if turned == from.Year || c.chapter.holds(from.Year) && !c.chapter.holds(turned) {
+	if turned == from.Year {
 		return s, true
 	}
-	return within(p, edtf.Y(turned))
+	other, ok := within(p, edtf.Y(turned))
+	if !ok || c.chapter.holds(from.Year) && !c.chapter.touches(other) {
+		return s, true
+	}
+	return other, true
 }
 
 // nearest is the pick that lies nearest to a day, before or after it.

@@ -16,7 +16,7 @@ import (
 func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
 	r := resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
 	r.expressions = es
-	if d.Genre == text.Narrative || d.Genre != text.News && narrative(es, r.ref) {
+	if d.Genre == text.Narrative || d.Genre != text.News && narrative(d, es, r.ref) {
 		r.story = newStory(d, es)
 	}
 	for i := range es {
@@ -63,8 +63,8 @@ func (r *resolver) read(i int) {
 	case timex.Vague:
 		rd.Value = vagueCodes[m.Which]
 	default:
-		if r.story != nil && m == today {
-			rd.Value = vagueCodes["present"] // "to this day": the reader's time
+		if m == today && (r.story != nil || r.age(i)) {
+			rd.Value = vagueCodes["present"]
 			break
 		}
 		place = r.date(i, &rd)
@@ -76,9 +76,6 @@ func (r *resolver) read(i int) {
 	}
 	r.periods.add(&rd, place, r.doc.Sentences[e.Sentence].Paragraph, r.ref)
 }
-
-// today is the day of writing.
-var today = timex.Shift{Of: timex.Ref{}, N: 0, Unit: edtf.Day}
 
 var vagueCodes = map[string]string{"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 

@@ -37,6 +37,12 @@ type chapter struct {
 
 func (c chapter) holds(year int) bool { return c.from <= year && year <= c.to }
 
+// touches reports whether a stretch reaches into c, as the winter of the year before.
+func (c chapter) touches(s stretch) bool {
+	_, next := s.interval().DayBounds()
+	return c.holds(s.date.Year) || c.holds(edtf.FromDays(next-1).Year)
+}
+
 func newStory(d *text.Document, es []timex.Expression) *story {
 	st := &story{doc: d, expressions: es, said: make([]said, len(es))}
 	paragraph := -1
@@ -173,16 +179,22 @@ func bracketed(d *text.Document, s text.Sentence, span text.Span) bool {
 	return depth > 0
 }
 
-// from is the date that expression i counts from: a day or month before it in its
-// sentence, else what the story has come to.
+// near is how many sentences a day or month reaches that the story passes over.
+const near = 1
+
+// from is the date that expression i counts from: a day or month just before it in
+// its paragraph, else what the story has come to.
 func (st *story) from(i int, places []stretch) stretch {
-	for k := i - 1; k >= 0 && st.expressions[k].Sentence == st.expressions[i].Sentence; k-- {
-		if places[k].unit >= edtf.Month && (!st.said[k].aside || st.said[i].aside) {
+	s := st.expressions[i].Sentence
+	for k := i - 1; k >= 0 && s-st.expressions[k].Sentence <= near && st.paragraph(k) == st.paragraph(i); k-- {
+		if places[k].unit >= edtf.Month && (!st.said[k].aside || st.said[i].aside && st.expressions[k].Sentence == s) {
 			return places[k]
 		}
 	}
 	return st.running
 }
+
+func (st *story) paragraph(i int) int { return st.doc.Sentences[st.expressions[i].Sentence].Paragraph }
 
 // within is the chapter that expression i stands in; ok is false outside any.
 func (st *story) within(i int) (c chapter, ok bool) {

@@ -64,7 +64,7 @@ func TestHeadingsSayTheYear(t *testing.T) {
 		"The year 1944\n\nIn February the siege was raised. The commander, who died in 1981, retired in April.\n"
 	values(t, body, g.tell(body), map[string]string{"March": "1943-03", "May": "1943-05", "February": "1944-02", "April": "1944-04"})
 
-	body = "Krieg im Norden\n\n1862\n\nIm Januar rückte die Armee vor. Am 2. Januar 1863 zog sie ab. Im Februar fiel die Stadt. Im Dezember kam Hilfe.\n\n" +
+	body = "Krieg im Norden\n\n1862\n\nIm Januar rückte die Armee vor. Am 2. Januar 1863 zog sie ab.\n\nIm Februar fiel die Stadt. Im Dezember kam Hilfe.\n\n" +
 		"1863\n\nIm März begann der Rückzug. Bis heute ist er umstritten.\n"
 	values(t, body, language(t, "de").tell(body), map[string]string{"Januar": "1862-01", "Februar": "1862-02", "Dezember": "1862-12", "März": "1863-03", "heute": "PRESENT_REF"})
 }
