@@ -15,7 +15,7 @@ import (
 // unresolved.
 func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
 	r := resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
-	r.expressions = es
+	r.expressions, r.daily = es, daily(es)
 	if d.Genre == text.Narrative || d.Genre != text.News && narrative(d, es, r.ref) {
 		r.story = newStory(d, es)
 	}
@@ -46,7 +46,9 @@ type resolver struct {
 	places []stretch
 	// story is set when the text tells of the past in its own order, so that dates
 	// count from the date it has come to and not from the publication date.
-	story   *story
+	story *story
+	// daily says that the text speaks of days near its publication.
+	daily   bool
 	periods periods
 }
 
