@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"math"
+
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/text"
 	"github.com/datelinehq/dateline/timeline/timex"
@@ -45,8 +47,11 @@ func (c chapter) touches(s stretch) bool {
 
 func newStory(d *text.Document, es []timex.Expression) *story {
 	st := &story{doc: d, expressions: es, said: make([]said, len(es))}
-	paragraph := -1
+	paragraph, sentence := -1, 0
 	for i, e := range es {
+		for ; sentence < e.Sentence; sentence++ {
+			st.plainHeading(sentence, paragraph)
+		}
 		s := d.Sentences[e.Sentence]
 		x := &st.said[i]
 		x.year, x.ok = yearOf(e.Mean)
@@ -64,6 +69,19 @@ func newStory(d *text.Document, es []timex.Expression) *story {
 	}
 	return st
 }
+
+// plainHeading ends the chapter before a heading without a year, unless that
+// chapter's own heading is nothing but a date, as those of years with sections are.
+func (st *story) plainHeading(sentence, dated int) {
+	n := len(st.chapters)
+	if n == 0 || st.chapters[n-1].sure || st.chapters[n-1] == anyYear || st.doc.Sentences[sentence].Paragraph == dated || !isHeading(st.doc, sentence) {
+		return
+	}
+	st.chapters = append(st.chapters, anyYear)
+}
+
+// anyYear is a chapter whose heading gives no year.
+var anyYear = chapter{from: math.MinInt32, to: math.MaxInt32}
 
 // announce opens a chapter, or widens the one of the same heading.
 func (st *story) announce(c chapter, same bool) {
@@ -210,18 +228,20 @@ func (st *story) within(i int) (c chapter, ok bool) {
 
 // advance moves the story on to the place of expression i, if that is told of.
 func (st *story) advance(i int, place stretch) {
-	if place.unit >= edtf.Year && st.told(i, place.date.Year) {
+	if place.unit >= edtf.Year && st.told(i, place) {
 		st.running = place
 	}
 }
 
-// told reports whether the story has come to the year of expression i. A chapter
+// told reports whether the story has come to the place of expression i. A chapter
 // begins with its first date and is left only when the next years that are given
-// lie outside too; without chapters a leap must be confirmed by the next years.
-func (st *story) told(i, year int) bool {
-	x, now := st.said[i], st.running.date.Year
+// lie outside too, never when its heading is nothing but a date. Elsewhere a day or
+// month may go on into the next year; any other leap must be confirmed by the next
+// years, that of a mere year by most of them.
+func (st *story) told(i int, place stretch) bool {
+	x, year, now := st.said[i], place.date.Year, st.running.date.Year
 	c, ok := st.within(i)
-	inside := !ok || year == now || c.holds(year)
+	leaves := ok && c.holds(now) && !c.holds(year)
 	switch {
 	case x.heading:
 		return !x.ok || i == 0 || st.said[i-1].chapter != x.chapter
@@ -229,23 +249,23 @@ func (st *story) told(i, year int) bool {
 		return false
 	case !x.ok: // counted from the story itself; what lies back is a memory
 		_, picked := openNear(st.expressions[i].Mean)
-		return inside && (picked || year >= now)
-	case !inside && c.sure:
+		return !leaves && (picked || year >= now)
+	case leaves && c.sure:
 		return false
-	case !inside:
+	case leaves:
 		pro, contra := st.poll(i, func(next int) bool { return !c.holds(next) })
 		return pro > 1 && contra == 0
-	case ok, year == now, year == now+1:
+	case year == now, year == now+1 && place.unit > edtf.Year:
 		return true
 	}
 	pro, contra := st.poll(i, func(next int) bool { return distance(next, year) < distance(next, now) })
-	return pro >= contra
+	return pro > contra || pro == contra && place.unit > edtf.Year
 }
 
 // witnesses is how many of the years that are given next decide about a leap, and
 // farthest how many expressions away they may stand.
 const (
-	witnesses = 3
+	witnesses = 2
 	farthest  = 200
 )
 
