@@ -154,6 +154,7 @@ func (g *Grammar) index(weak map[string]bool) {
 	for w := range weak {
 		g.vocab.strong[g.vocab.word(w)] = false
 	}
+	g.vocab.seal()
 	g.trie = newTrie(g.forms, len(g.vocab.names), len(g.vocab.classes))
 	g.output = make([]bool, len(g.vocab.classes))
 	for _, name := range []string{classTime, classLength, classSet, classVague, classNone} {
