@@ -2,6 +2,7 @@ package timex
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/datelinehq/dateline/timeline/text"
 )
@@ -27,9 +28,12 @@ type item struct {
 // Items are made from right to left, so that whatever follows a token is known
 // when its forms are tried.
 type chart struct {
-	g     *Grammar
-	toks  []token
-	items [][]item
+	g    *Grammar
+	toks []token
+	// items are those of all tokens, from the last token to the first, and from
+	// says for each token where its own begin; they end where the next one's begin.
+	items []item
+	from  []int32
 	// keys are the classes of the items of each token, one keySet after the other.
 	keys keySet
 	// values are those of the elements of the form under way, slots those of a
@@ -44,9 +48,10 @@ func (c *chart) fill() {
 	c.clear()
 	for i := len(c.toks) - 1; i >= 0; i-- {
 		c.steps = 0
+		c.from[i] = int32(len(c.items))
 		c.begin(i)
-		for k := 0; k < len(c.items[i]); k++ { // grows while it runs
-			it := &c.items[i][k]
+		for k := int(c.from[i]); k < len(c.items); k++ { // grows while it runs
+			it := &c.items[k]
 			if to := c.g.trie.byClass[it.class]; to != 0 {
 				c.values[0] = it.val
 				c.walk(to, 1, i, int(it.end))
@@ -57,18 +62,19 @@ func (c *chart) fill() {
 
 // clear makes room for the tokens.
 func (c *chart) clear() {
-	for len(c.items) < len(c.toks) {
-		c.items = append(c.items, nil)
-	}
-	for i := range c.toks {
-		c.items[i] = c.items[i][:0]
-	}
+	c.items = c.items[:0]
+	c.from = slices.Grow(c.from[:0], len(c.toks))[:len(c.toks)]
 	n := len(c.toks) * c.g.trie.width
-	if cap(c.keys) < n {
-		c.keys = make(keySet, n)
-	}
-	c.keys = c.keys[:n]
+	c.keys = slices.Grow(c.keys[:0], n)[:n]
 	clear(c.keys)
+}
+
+// at are the items that begin with token i.
+func (c *chart) at(i int) []item {
+	if i == 0 {
+		return c.items[c.from[0]:]
+	}
+	return c.items[c.from[i]:c.from[i-1]]
 }
 
 // begin matches the forms that begin with the token at i itself.
@@ -102,7 +108,7 @@ func (c *chart) walk(to int32, n, start, at int) {
 	if t.kind == text.Digits {
 		c.numbers(s.numbers, n, start, at)
 	}
-	if len(c.items[at]) > 0 && len(s.items) > 0 {
+	if len(s.items) > 0 && c.from[at] < c.from[at-1] {
 		c.follow(s, n, start, at)
 	}
 }
@@ -126,11 +132,12 @@ func (c *chart) numbers(es []edge, n, start, at int) {
 
 // follow walks the edges of s whose classes begin at token at.
 func (c *chart) follow(s *state, n, start, at int) {
+	items := c.at(at)
 	for w, here := range c.keysAt(at) {
 		for both := here & s.keys[w]; both != 0; both &= both - 1 {
 			e := &s.items[s.keys.rank(w*64+bits.TrailingZeros64(both))]
-			for k := range c.items[at] {
-				if it := &c.items[at][k]; it.class == e.id {
+			for k := range items {
+				if it := &items[k]; it.class == e.id {
 					c.values[n] = it.val
 					c.walk(e.to, n+1, start, int(it.end))
 				}
@@ -170,7 +177,7 @@ func (x *context) holds(toks []token, i, step int) bool {
 // add makes the item of a complete form, unless its neighbours forbid it, it is
 // there, or it means nothing.
 func (c *chart) add(f *form, start, end int) {
-	if len(c.items[start]) >= maxItems || !c.beside(f.left, start-1, -1) || !c.beside(f.right, end, 1) {
+	if len(c.items)-int(c.from[start]) >= maxItems || !c.beside(f.left, start-1, -1) || !c.beside(f.right, end, 1) {
 		return
 	}
 	for k := range f.elems {
@@ -183,13 +190,14 @@ func (c *chart) add(f *form, start, end int) {
 	if err != nil {
 		return
 	}
-	for i := range c.items[start] {
-		if it := &c.items[start][i]; it.class == r.class && it.end == int32(end) && it.val == v {
+	own := c.items[c.from[start]:]
+	for i := range own {
+		if it := &own[i]; it.class == r.class && it.end == int32(end) && it.val == v {
 			it.rule = min(it.rule, f.rule)
 			return
 		}
 	}
-	c.items[start] = append(c.items[start], item{r.class, int32(end), f.rule, v})
+	c.items = append(c.items, item{r.class, int32(end), f.rule, v})
 	c.note(r.class, start)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/datelinehq/dateline/timeline/lang"
 )
@@ -35,6 +36,8 @@ type Grammar struct {
 	none   int32
 	// lists are words that contexts share.
 	lists map[string][]int32
+	// charts are at rest between documents, for their memory.
+	charts sync.Pool
 }
 
 // A rule is what becomes of a matched form.
