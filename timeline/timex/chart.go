@@ -11,9 +11,9 @@ import (
 // tokens, and maxSteps the states that are reached for them, so that any text
 // takes linear time.
 const (
-	maxItems  = 160
+	maxItems  = 64
 	maxLength = 32
-	maxSteps  = 6000
+	maxSteps  = 500
 )
 
 // An item is a stretch of tokens that was recognised as something.
