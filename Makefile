@@ -28,8 +28,9 @@ lint: ## run vet, gofmt and staticcheck
 score: ## measure accuracy on DATA and compare with the recorded figures
 	go run ./cmd/score -data $(DATA) -baseline cmd/score/baseline.txt
 
-bench: ## measure speed
-	go test -run '^$$' -bench . -benchmem ./timeline/...
+bench: ## measure speed on one core: on DATA, beside another tagger, and by length
+	DATA=$(abspath $(DATA)) go test -run '^$$' -bench . -benchtime 3s -cpu 1 ./timeline/pipeline
+	go test -run '^$$' -bench . -benchmem ./timeline/syntax
 
 fuzz: ## fuzz each boundary for a while
 	@for p in timeline/edtf timeline/text timeline/lang timeline/learn timeline/moment timeline/source timeline/timex timeline configs; do \

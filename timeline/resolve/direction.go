@@ -222,13 +222,13 @@ func (c *Cues) joined(d *text.Document, a, b int) bool {
 	return true
 }
 
-// continued reports whether a word before atom first says that its sentence goes
-// on from what was told before.
-func (c *Cues) continued(d *text.Document, s text.Sentence, first int) bool {
-	for i := s.First; i < first; i++ {
+// sequel is the first atom of s that says that the sentence goes on from what was
+// told before; s.Last when there is none.
+func (c *Cues) sequel(d *text.Document, s text.Sentence) int {
+	for i := s.First; i < s.Last; i++ {
 		if c.sequels[strings.ToLower(d.Word(i))] {
-			return true
+			return i
 		}
 	}
-	return false
+	return s.Last
 }

@@ -21,7 +21,7 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 		t := *sc
 		t.ref = edtf.FromDays(day)
 		got, ok := t.eval(rd.Mean)
-		return ok && got.value() == s.value()
+		return ok && sameValue(got, s)
 	}
 	today := r.ref.Days()
 	lo, hi := reach(today, -1, same), reach(today, 1, same)
@@ -37,13 +37,22 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 		other.direction = 1
 	}
 	alt, ok := other.eval(rd.Mean)
-	if !ok || alt.value() == s.value() {
+	if !ok || sameValue(alt, s) {
 		return
 	}
 	if rd.DirectionWords == "" {
 		rd.Grade = timeline.Ambiguous
 	}
 	rd.Rejected = append(rd.Rejected, timeline.Rejected{When: alt.interval(), Reason: reason(other.direction, rd.DirectionWords)})
+}
+
+// sameValue reports whether two stretches that one meaning stands for, counted
+// from different days, have one TIMEX3 value. They can differ in the date only.
+func sameValue(a, b stretch) bool {
+	if a.date.Year <= 0 || b.date.Year <= 0 || a.unit > edtf.Day || b.unit > edtf.Day {
+		return a.value() == b.value() // the notation of these leaves something out
+	}
+	return a.unit == b.unit && a.date == b.date
 }
 
 func reason(direction int, words string) string {
@@ -67,6 +76,9 @@ func reach(today int64, step int64, same func(int64) bool) int64 {
 	for width <= maxReachDays && same(good+step*width) {
 		good += step * width
 		width *= 2
+	}
+	if width <= maxReachDays {
+		width /= 2 // at width itself it does not hold
 	}
 	for ; width > 0; width /= 2 {
 		if same(good + step*width) {

@@ -32,8 +32,10 @@ func scan(p timex.Pick, from edtf.Date, dir int, strict bool) (stretch, bool) {
 	if p.Kind == timex.DayOf {
 		step, unit = from.Trunc(edtf.Month), edtf.Month
 	}
+	if p.Kind == timex.SeasonOf || p.Kind == timex.Easter { // these reach into other years
+		step = step.Add(-dir, unit)
+	}
 	// A leap day recurs after eight years at the latest.
-	step = step.Add(-dir, unit)
 	for range 12 {
 		if s, ok := within(p, step); ok && onSide(s, today, dir, strict) {
 			return s, true
@@ -45,16 +47,12 @@ func scan(p timex.Pick, from edtf.Date, dir int, strict bool) (stretch, bool) {
 
 // onSide reports whether s lies on the dir side of the day today.
 func onSide(s stretch, today int64, dir int, strict bool) bool {
-	first, next := s.interval().DayBounds()
 	switch {
-	case strict && dir < 0:
-		return next <= today
-	case strict:
-		return first > today
-	case dir < 0:
-		return first <= today
+	case strict == (dir > 0): // its beginning decides
+		return (s.day0() > today) == (dir > 0)
 	}
-	return next > today
+	_, next := s.interval().DayBounds()
+	return (next > today) == (dir > 0)
 }
 
 func week(p timex.Pick, today int64, dir int, strict bool) stretch {
@@ -62,7 +60,7 @@ func week(p timex.Pick, today int64, dir int, strict bool) stretch {
 	if p.Kind == timex.Weekend {
 		want = 6
 	}
-	now := weekday(edtf.FromDays(today))
+	now := int(((today+3)%7+7)%7) + 1 // 1970-01-01 was a Thursday
 	delta := (want - now + 7) % 7
 	if dir < 0 && delta > 0 {
 		delta -= 7

@@ -16,7 +16,13 @@ import (
 func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
 	r := resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
 	r.expressions = es
-	r.narrative = narrative(es, r.ref)
+	r.sequel.in = -1
+	for u := range r.latest {
+		r.latest[u] = -1
+	}
+	if r.narrative = narrative(es, r.ref); r.narrative {
+		r.first = r.beginning()
+	}
 	for i := range es {
 		r.read(i)
 	}
@@ -42,10 +48,17 @@ type resolver struct {
 	readings    []Reading
 	// places are the stretches of the readings; a zero unit for none.
 	places []stretch
+	// latest is for each unit the expression before that back looks for, -1 for none.
+	latest [edtf.Second + 1]int
 	// narrative says that the text tells of the past in its own order, so that
 	// dates count from the date before them and not from the publication date.
 	narrative bool
 	periods   periods
+	// first is the date that a narrative begins with.
+	first stretch
+	// sequel is where the first word of sequels stands in a sentence: atom at of
+	// sentence in. It is looked for once.
+	sequel struct{ in, at int }
 }
 
 // read resolves expression i.
@@ -65,6 +78,7 @@ func (r *resolver) read(i int) {
 	}
 	r.readings = append(r.readings, rd)
 	r.places = append(r.places, place)
+	r.remember(i, place)
 	r.periods.add(&rd, place, r.doc.Sentences[e.Sentence].Paragraph, r.ref)
 }
 
@@ -112,7 +126,7 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	if r.narrative {
 		running, ok := r.back(i, edtf.Unknown)
 		if !ok {
-			running = r.beginning()
+			running = r.first
 		}
 		sc.running = running
 	}
@@ -133,8 +147,8 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	}
 	if p.Kind == timex.WeekdayOf {
 		r.chain(i, first, sc)
-		if sc.chainSide == 0 && sc.direction > 0 && r.cues.continued(r.doc, s, first) {
-			r.sequel(i, sc)
+		if sc.chainSide == 0 && sc.direction > 0 && r.continued(rd.Sentence, first) {
+			r.follow(i, sc)
 		}
 	}
 	return sc
@@ -184,9 +198,19 @@ func (r *resolver) chain(i, first int, sc *scene) {
 	}
 }
 
-// sequel ties a weekday ahead to the last day ahead that was told just before:
+// continued reports whether a word before atom first says that its sentence goes
+// on from what was told before.
+func (r *resolver) continued(sentence, first int) bool {
+	s := r.doc.Sentences[sentence]
+	if r.sequel.in != sentence {
+		r.sequel.in, r.sequel.at = sentence, r.cues.sequel(r.doc, s)
+	}
+	return r.sequel.at < first
+}
+
+// follow ties a weekday ahead to the last day ahead that was told just before:
 // "… on Tuesday. She was due to travel onward … on Friday".
-func (r *resolver) sequel(i int, sc *scene) {
+func (r *resolver) follow(i int, sc *scene) {
 	for k := i - 1; k >= 0 && r.expressions[i].Sentence-r.expressions[k].Sentence <= 1; k-- {
 		if p := r.places[k]; p.unit == edtf.Day && p.day0() > r.ref.Days() {
 			sc.chain, sc.chainSide, sc.chainTo = p.date, 1, k
@@ -218,19 +242,27 @@ const backReach = 12
 // back is the latest stretch before expression i that is at least as exact as u,
 // cut to u; with the unknown unit, the latest at all.
 func (r *resolver) back(i int, u edtf.Unit) (stretch, bool) {
-	at0 := r.expressions[i].Sentence
-	for k := i - 1; k >= 0 && (r.narrative || at0-r.expressions[k].Sentence <= backReach); k-- {
-		s := r.places[k]
-		if _, moved := r.expressions[k].Mean.(timex.Move); moved || s.unit == edtf.Unknown || s.unit < u {
-			continue // two years earlier is not counted from a year earlier
-		}
-		if u == edtf.Unknown || u == edtf.Quarter && s.unit == u {
-			return s, true
-		}
-		if u == edtf.Quarter { // a day tells nothing of the quarter that is meant
-			continue
-		}
-		return unitAt(edtf.FromDays(s.day0()), u), true
+	k := r.latest[u]
+	if k < 0 || !r.narrative && r.expressions[i].Sentence-r.expressions[k].Sentence > backReach {
+		return stretch{}, false
 	}
-	return stretch{}, false
+	s := r.places[k]
+	if u == edtf.Unknown || u == edtf.Quarter {
+		return s, true
+	}
+	return unitAt(edtf.FromDays(s.day0()), u), true
+}
+
+// remember makes the stretch of expression i the latest for the units that are no
+// finer. Two years earlier is not counted from a year earlier, and a day tells
+// nothing of the quarter that is meant.
+func (r *resolver) remember(i int, s stretch) {
+	if _, moved := r.expressions[i].Mean.(timex.Move); moved || s.unit == edtf.Unknown {
+		return
+	}
+	for u := edtf.Unknown; u <= s.unit; u++ {
+		if u != edtf.Quarter || s.unit == u {
+			r.latest[u] = i
+		}
+	}
 }

@@ -5,18 +5,18 @@ import "github.com/datelinehq/dateline/timeline/text"
 // Find finds the expressions of d, in order and without overlap. It takes time
 // linear in the text.
 func (g *Grammar) Find(d *text.Document) []Expression {
+	c, _ := g.charts.Get().(*chart)
+	if c == nil {
+		c = &chart{g: g}
+	}
+	defer g.charts.Put(c)
 	var found []Expression
-	var toks []token
-	c := chart{g: g}
 	for i, s := range d.Sentences {
 		var strong bool
-		toks, strong = g.vocab.scan(d, s, toks)
-		if !strong {
-			continue
+		if c.toks, strong = g.vocab.scan(d, s, c.toks); strong {
+			c.fill()
+			found = c.pick(found, i)
 		}
-		c.toks = toks
-		c.fill()
-		found = c.pick(found, i)
 	}
 	return found
 }
@@ -47,8 +47,9 @@ func (c *chart) pick(found []Expression, sentence int) []Expression {
 // longest is the best output item that begins with token i, or nil.
 func (c *chart) longest(i int) *item {
 	var best *item
-	for k := range c.items[i] {
-		it := &c.items[i][k]
+	items := c.at(i)
+	for k := range items {
+		it := &items[k]
 		if !c.g.output[it.class] || it.class != c.g.none && it.val.expr == nil || !c.bounded(i, int(it.end)) {
 			continue
 		}

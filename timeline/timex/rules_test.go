@@ -61,7 +61,7 @@ func derives(p *lang.Pack, g *Grammar, rule, words string, span text.Span, want 
 		c.toks, _ = g.vocab.scan(d, s, nil)
 		c.fill()
 		for i := range c.toks {
-			for _, it := range c.items[i] {
+			for _, it := range c.at(i) {
 				if g.rules[it.rule].name != rule || c.toks[i].start != span.Start || c.toks[it.end-1].end != span.End {
 					continue
 				}
