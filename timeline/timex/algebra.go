@@ -71,6 +71,9 @@ type (
 	Between struct{ From, To Expr }
 	// Around says that the text calls Of approximate: "about 1990".
 	Around struct{ Of Expr }
+	// Either is one of two readings of the same figures, as 9/11/2001. First is
+	// the habit of the pack.
+	Either struct{ First, Second Expr }
 )
 
 // The meanings that stand for no single stretch of the calendar.
@@ -178,6 +181,7 @@ func (e DayPart) String() string { return fmt.Sprintf("daypart(%s, %s)", e.Of, e
 func (e At) String() string      { return fmt.Sprintf("at(%s, %s)", e.Of, e.Clock) }
 func (e Between) String() string { return fmt.Sprintf("between(%s, %s)", e.From, e.To) }
 func (e Around) String() string  { return fmt.Sprintf("around(%s)", e.Of) }
+func (e Either) String() string  { return fmt.Sprintf("either(%s, %s)", e.First, e.Second) }
 func (e Length) String() string  { return fmt.Sprintf("length(%s, %s)", num(e.N), e.Unit) }
 func (e Plus) String() string    { return fmt.Sprintf("plus(%s, %s)", e.A, e.B) }
 func (e About) String() string   { return fmt.Sprintf("about(%s, %s)", e.Of, e.Mod) }
@@ -212,6 +216,7 @@ func (DayPart) Type() Type   { return Time }
 func (At) Type() Type        { return Time }
 func (e Between) Type() Type { return e.From.Type() }
 func (e Around) Type() Type  { return e.Of.Type() }
+func (e Either) Type() Type  { return e.First.Type() }
 func (Length) Type() Type    { return Duration }
 func (Plus) Type() Type      { return Duration }
 func (About) Type() Type     { return Duration }

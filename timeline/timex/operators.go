@@ -61,6 +61,13 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return unary(func(of Expr, _ []value) Expr { return Around{of} }), true
 	case "between/2":
 		return binary(func(a, b Expr) Expr { return Between{a, b} }), true
+	case "either/2": // 5/5/2009 is no question
+		return binary(func(a, b Expr) Expr {
+			if a == b {
+				return a
+			}
+			return Either{a, b}
+		}), true
 	case "plus/2":
 		return binary(func(a, b Expr) Expr { return Plus{a, b} }), true
 	case "about/2":
