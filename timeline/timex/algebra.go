@@ -97,8 +97,10 @@ type (
 	// A Clock is a time of day. Minute and Second are -1 when not given.
 	Clock struct {
 		Hour, Minute, Second int8
-		// UTC says that the text gives coordinated universal time.
-		UTC bool
+		// Zoned says that the text gives a zone of one fixed meaning, Offset
+		// minutes east of UTC.
+		Zoned  bool
+		Offset int16
 	}
 )
 
@@ -196,8 +198,11 @@ func (c Clock) String() string {
 	if c.Second >= 0 {
 		fmt.Fprintf(&b, ", %d", c.Second)
 	}
-	if c.UTC {
+	if c.Zoned {
 		b.WriteString(", utc")
+	}
+	if c.Offset != 0 {
+		fmt.Fprintf(&b, "%+03d:%02d", c.Offset/60, max(c.Offset, -c.Offset)%60)
 	}
 	return b.String() + ")"
 }
