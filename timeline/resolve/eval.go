@@ -33,7 +33,11 @@ type scene struct {
 	// day of writing.
 	running stretch
 
+	// second takes the second of two readings of the same figures.
+	second bool
+
 	usedRef, usedThat, usedDirection bool
+	usedEither                       bool
 	approximate                      bool
 }
 
@@ -81,6 +85,12 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		s, ok := c.eval(e.Of)
 		c.approximate = true
 		return s, ok
+	case timex.Either:
+		c.usedEither = true
+		if c.second {
+			return c.eval(e.Second)
+		}
+		return c.eval(e.First)
 	}
 	return stretch{}, false
 }

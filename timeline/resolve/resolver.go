@@ -88,6 +88,10 @@ var vagueCodes = map[string]string{"past": "PAST_REF", "present": "PRESENT_REF",
 func (r *resolver) date(i int, rd *Reading) stretch {
 	sc := r.scene(i, rd)
 	s, ok := sc.eval(rd.Mean)
+	var why verdict
+	if ok && sc.usedEither {
+		s, why, ok = r.decide(i, sc)
+	}
 	if !ok {
 		rd.Value, rd.Direction, rd.DirectionWords = unresolved(rd.Mean), 0, ""
 		return stretch{}
@@ -114,6 +118,9 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 		rd.Grade, rd.AnchorFrom = timeline.Inferred, FromPublication
 		rd.Anchor = edtf.On(r.doc.Published)
 		r.explain(rd, sc, s)
+	}
+	if sc.usedEither {
+		r.settle(rd, sc, s, why)
 	}
 	return s
 }
@@ -175,6 +182,8 @@ func openNear(e timex.Expr) (timex.Pick, bool) {
 		return openNear(e.Of)
 	case timex.Between:
 		return openNear(e.From)
+	case timex.Either:
+		return openNear(e.First)
 	}
 	return timex.Pick{}, false
 }

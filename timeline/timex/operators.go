@@ -65,6 +65,13 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return unary(func(of Expr, _ []value) Expr { return Around{of} }), true
 	case "between/2":
 		return binary(func(a, b Expr) Expr { return Between{a, b} }), true
+	case "either/2": // 5/5/2009 is no question
+		return binary(func(a, b Expr) Expr {
+			if a == b {
+				return a
+			}
+			return Either{a, b}
+		}), true
 	case "plus/2":
 		return binary(func(a, b Expr) Expr { return Plus{a, b} }), true
 	case "about/2":
@@ -77,6 +84,8 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return newClock, true
 	case "afternoon/1", "forenoon/1", "utc/1":
 		return changeClock(name), true
+	case "zoned/2":
+		return newZoned, true
 	}
 	return nil, false
 }
@@ -216,7 +225,7 @@ func newClock(a []value) (value, error) {
 	for i, v := range a[1:] {
 		switch {
 		case v.sym == "utc":
-			c.UTC = true
+			c.Zoned = true
 		case i == 0:
 			c.Minute = int8(v.num)
 		case i == 1:
@@ -237,7 +246,7 @@ func changeClock(name string) operatorFunc {
 			return value{}, errNotMeaning
 		}
 		if name == "utc" {
-			c.UTC = true
+			c.Zoned = true
 			return value{expr: c}, nil
 		}
 		if c.Hour < 1 || c.Hour > 12 {
@@ -249,4 +258,24 @@ func changeClock(name string) operatorFunc {
 		}
 		return value{expr: c}, nil
 	}
+}
+
+// maxOffset is how many minutes a zone may lie from UTC.
+const maxOffset = 14 * 60
+
+// newZoned puts a clock into a zone: minutes east of UTC, or a symbol for a zone
+// whose meaning is not fixed, which leaves the clock as it is.
+func newZoned(a []value) (value, error) {
+	c, ok := a[0].expr.(Clock)
+	if !ok {
+		return value{}, errNotMeaning
+	}
+	if a[1].sym != "" {
+		return value{expr: c}, nil
+	}
+	if a[1].num > maxOffset || a[1].num < -maxOffset {
+		return value{}, errNoDate
+	}
+	c.Zoned, c.Offset = true, int16(a[1].num)
+	return value{expr: c}, nil
 }
