@@ -95,18 +95,19 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 	return stretch{}, false
 }
 
-// back is a date mentioned before; for a day, when there is none, the day of
-// writing.
+// back is a date mentioned before; when there is none, the day of writing.
 func (c *scene) back(u edtf.Unit) (stretch, bool) {
 	if s, ok := c.that(u); ok {
 		c.usedThat = true
 		return s, true
 	}
-	if u == edtf.Unknown || c.ref.Unit != edtf.Day {
+	if c.ref.Unit != edtf.Day {
 		return stretch{}, false
 	}
 	c.usedRef = true
 	switch u {
+	case edtf.Unknown:
+		return at(c.ref), true
 	case edtf.Week:
 		return unitAt(c.ref, u), true
 	case edtf.Quarter: // what is reported on is over
@@ -256,11 +257,11 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	}
 	day := edtf.FromDays(of.day0())
 	if float64(int(e.N)) != e.N { // a year and a half ago
-		months, ok := wholeMonths(e.N, e.Unit)
+		n, unit, ok := finer(e.N, e.Unit)
 		if !ok {
 			return stretch{}, false
 		}
-		return at(day.Trunc(edtf.Month).Add(months, edtf.Month)), true
+		return at(day.Trunc(unit).Add(n, unit)), true
 	}
 	if e.Unit == edtf.Week {
 		return unitAt(day.Add(int(e.N), edtf.Week), edtf.Week), true
@@ -268,17 +269,17 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	return at(day.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
 }
 
-func wholeMonths(n float64, u edtf.Unit) (int, bool) {
+// finer counts a fraction in the next finer unit.
+func finer(n float64, u edtf.Unit) (int, edtf.Unit, bool) {
 	switch u {
-	case edtf.Year:
-		n *= 12
+	case edtf.Century:
+		return int(n * 10), edtf.Decade, true
 	case edtf.Decade:
-		n *= 120
-	case edtf.Month:
-	default:
-		return 0, false
+		return int(n * 10), edtf.Year, true
+	case edtf.Year:
+		return int(n * 12), edtf.Month, true
 	}
-	return int(n), true
+	return 0, u, false
 }
 
 // reportedOr is the period that is reported on, else what stands in for it.
