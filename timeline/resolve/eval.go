@@ -20,8 +20,9 @@ type scene struct {
 	whole bool
 	// direction is the side that the context gives: -1, 0 (nothing), 1.
 	direction int
-	// weak says that the direction comes from words that prove little.
-	weak bool
+	// weak says that the direction comes from words that prove little, sure that they
+	// leave no other side.
+	weak, sure bool
 	// chain, when set, is the day in a list that a weekday must follow
 	// (chainSide 1) or precede (-1).
 	chain     edtf.Date
@@ -163,8 +164,9 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 // year. Weak words reach less far, and results of a quarter are expected when it
 // is over.
 const (
-	farDay  = 300
-	farWeak = 200
+	farDay     = 300
+	farWeak    = 250
+	farQuarter = 200
 )
 
 // farBehind and farAhead are how far a pick may lie on each side.
@@ -183,7 +185,7 @@ func farAhead(p timex.Pick) int64 {
 	case timex.MonthOf, timex.SeasonOf:
 		return math.MaxInt64
 	case timex.QuarterOf, timex.HalfOf:
-		return farWeak
+		return farQuarter
 	}
 	return farDay
 }
@@ -196,6 +198,9 @@ func (c *scene) side(p timex.Pick, past, future stretch, from edtf.Date) int {
 	_, pastEnd := past.interval().DayBounds()
 	back, ahead := max(today-pastEnd+1, 0), max(future.day0()-today, 0)
 	d := c.direction
+	if c.sure {
+		return d
+	}
 	switch p.Kind {
 	case timex.WeekdayOf, timex.Weekend, timex.Year2:
 		if d == 0 {
