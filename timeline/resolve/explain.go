@@ -17,8 +17,8 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 		rd.Safe, rd.Grade = to.Safe, to.Grade
 		return
 	}
+	t := *sc
 	same := func(day int64) bool {
-		t := *sc
 		t.ref = edtf.FromDays(day)
 		got, ok := t.eval(rd.Mean)
 		return ok && sameValue(got, s)

@@ -50,6 +50,7 @@ type resolver struct {
 	places []stretch
 	// latest is for each unit the expression before that back looks for, -1 for none.
 	latest [edtf.Second + 1]int
+	sides  sides
 	// narrative says that the text tells of the past in its own order, so that
 	// dates count from the date before them and not from the publication date.
 	narrative bool
@@ -119,7 +120,7 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 // scene is the context of expression i; it finds the direction if the meaning
 // leaves one open.
 func (r *resolver) scene(i int, rd *Reading) *scene {
-	sc := &scene{ref: r.ref, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
+	sc := &scene{ref: r.ref, sides: &r.sides, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
 	if r.narrative {
 		running, ok := r.back(i, edtf.Unknown)
 		if !ok {
