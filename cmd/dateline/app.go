@@ -57,6 +57,7 @@ type app struct {
 	seedsDir  string
 	date      string
 	asOf      string
+	period    string
 	lang      string
 	logFormat string
 	quiet     bool

@@ -2,6 +2,8 @@ package resolve
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/datelinehq/dateline/timeline/lang"
 	"github.com/datelinehq/dateline/timeline/text"
@@ -18,6 +20,14 @@ type Cues struct {
 	// passive words before a word of past tense make it a participle: "to be
 	// announced".
 	passive map[string]bool
+	// infinitives before a small word make it a verb that the past before it only
+	// announces: "agreed to buy … in January".
+	infinitives map[string]bool
+	// determiners open a noun: what follows an infinitive's word is no verb.
+	determiners map[string]bool
+	// onward words lead from the present to what follows them, or to its end: what is
+	// told in the past proves little about it.
+	onward map[string]bool
 	// stops end the search: a clause ends there.
 	stops map[string]bool
 	// joins are the words between the members of a list.
@@ -31,26 +41,38 @@ type Cues struct {
 type cue struct {
 	rest      []string
 	direction int
+	weak      bool
 }
 
-// CompileCues reads the classes past, future, past-ending, no-past, passive, stop,
-// join, sequel, first and last of cues.txt.
+// CompileCues reads the classes past, said, future, past-ending, no-past, passive,
+// infinitive, determiner, onward, stop, join, sequel, first and last of cues.txt.
 func CompileCues(p *lang.Pack) (*Cues, error) {
-	c := &Cues{edges: map[string]Edge{}, starts: map[string][]cue{}, exceptions: map[string]bool{}, passive: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, sequels: map[string]bool{}}
+	c := &Cues{
+		edges: map[string]Edge{}, starts: map[string][]cue{}, exceptions: map[string]bool{}, passive: map[string]bool{},
+		infinitives: map[string]bool{}, determiners: map[string]bool{}, onward: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, sequels: map[string]bool{},
+	}
 	for _, t := range p.Cues {
 		for _, s := range t.Surfaces {
 			words := strings.Fields(strings.ToLower(s))
 			switch t.Class {
 			case "past":
-				c.starts[words[0]] = append(c.starts[words[0]], cue{words[1:], -1})
+				c.starts[words[0]] = append(c.starts[words[0]], cue{words[1:], -1, false})
+			case "said":
+				c.starts[words[0]] = append(c.starts[words[0]], cue{words[1:], -1, true})
 			case "future":
-				c.starts[words[0]] = append(c.starts[words[0]], cue{words[1:], 1})
+				c.starts[words[0]] = append(c.starts[words[0]], cue{words[1:], 1, false})
 			case "past-ending":
 				c.endings = append(c.endings, s)
 			case "no-past":
 				c.exceptions[s] = true
 			case "passive":
 				c.passive[s] = true
+			case "infinitive":
+				c.infinitives[s] = true
+			case "determiner":
+				c.determiners[s] = true
+			case "onward":
+				c.onward[s] = true
 			case "stop":
 				c.stops[s] = true
 			case "join":
@@ -69,35 +91,79 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 	return c, nil
 }
 
-// A found cue: its direction and where it stands.
+// A hit is a cue that was found: its direction and where it stands. A weak one is
+// of what is said and not of what is told, so that it proves little about a day or
+// month far away.
 type hit struct {
 	direction int
+	weak      bool
 	span      text.Span
 }
 
-// maxReach is how many atoms away a cue may stand.
-const maxReach = 40
+// maxReach is how many atoms away a cue may stand, nextTo how many after an
+// expression it may stand to count before one that precedes.
+const (
+	maxReach = 40
+	nextTo   = 1
+)
 
-// near finds the cue that decides about the atoms [first, last) of d: the nearest
-// one before them in their clause, else the nearest one after.
+// near finds the cue that decides about the atoms [first, last) of d: the past
+// right after them, else the nearest cue before them in their clause, else the
+// nearest one after.
 func (c *Cues) near(d *text.Document, s text.Sentence, first, last int) hit {
+	h := c.nearest(d, s, first, last)
+	h.weak = h.weak || h.direction < 0 && first > s.First && c.onward[strings.ToLower(d.Word(first-1))]
+	return h
+}
+
+func (c *Cues) nearest(d *text.Document, s text.Sentence, first, last int) hit {
+	before, at := c.before(d, s, first)
+	if before.direction != 0 && at >= first-nextTo-1 {
+		return before
+	}
+	after, at := c.after(d, s, last)
+	if before.direction == 0 || after.direction < 0 && at < last+nextTo {
+		return after
+	}
+	return before
+}
+
+// before is the nearest cue before atom first, and its atom. Brackets round the
+// expression are seen through.
+func (c *Cues) before(d *text.Document, s text.Sentence, first int) (h hit, at int) {
+	infinitive := false
 	for i := first - 1; i >= s.First && i > first-maxReach; i-- {
-		if c.stops[d.Word(i)] {
+		w := d.Word(i)
+		if c.stops[w] && (w != "(" || i != first-1) {
 			break
 		}
 		if h := c.at(d, s, i); h.direction != 0 {
-			return h
+			h.weak = h.weak || infinitive && h.direction < 0
+			return h, i
 		}
+		infinitive = infinitive || c.infinitives[w] && i+1 < first && c.verbal(d, i+1)
 	}
+	return hit{}, -1
+}
+
+// after is the nearest cue from atom last on, and its atom.
+func (c *Cues) after(d *text.Document, s text.Sentence, last int) (h hit, at int) {
 	for i := last; i < s.Last && i < last+maxReach; i++ {
 		if c.stops[d.Word(i)] {
 			break
 		}
 		if h := c.at(d, s, i); h.direction != 0 {
-			return h
+			return h, i
 		}
 	}
-	return hit{}
+	return hit{}, -1
+}
+
+// verbal reports whether atom i may be a verb: a small word that opens no noun.
+func (c *Cues) verbal(d *text.Document, i int) bool {
+	w := d.Word(i)
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r) && !c.determiners[w]
 }
 
 // at is the cue that begins with atom i. Of several the longest counts.
@@ -110,7 +176,7 @@ func (c *Cues) at(d *text.Document, s text.Sentence, i int) hit {
 	for _, q := range c.starts[w] {
 		if len(q.rest) > length && c.follows(d, s, i+1, q.rest) {
 			length = len(q.rest)
-			best = hit{q.direction, text.Span{Start: d.Atoms[i].Start, End: d.Atoms[i+length].End}}
+			best = hit{q.direction, q.weak, text.Span{Start: d.Atoms[i].Start, End: d.Atoms[i+length].End}}
 		}
 	}
 	past := length < 0 && c.pastForm(w, d.Word(i)) || length == 0 && best.direction < 0
@@ -118,7 +184,7 @@ func (c *Cues) at(d *text.Document, s text.Sentence, i int) hit {
 		return hit{} // "to be held": a participle
 	}
 	if past {
-		return hit{-1, d.Atoms[i].Span}
+		return hit{-1, best.weak, d.Atoms[i].Span}
 	}
 	return best
 }

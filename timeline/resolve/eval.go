@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"math"
+
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/timex"
 )
@@ -14,8 +16,14 @@ type scene struct {
 	that func(unit edtf.Unit) (stretch, bool)
 	// sides are the picks beside the day that was asked for last.
 	sides *sides
+	// reported is the period whose results the text reports; a zero unit for none.
+	reported stretch
+	// whole says that what is compared is the whole year.
+	whole bool
 	// direction is the side that the context gives: -1, 0 (nothing), 1.
 	direction int
+	// weak says that the direction comes from words that prove little.
+	weak bool
 	// chain, when set, is the day in a list that a weekday must follow
 	// (chainSide 1) or precede (-1).
 	chain     edtf.Date
@@ -27,7 +35,11 @@ type scene struct {
 	// day of writing.
 	running stretch
 
+	// second takes the second of two readings of the same figures.
+	second bool
+
 	usedRef, usedThat, usedDirection bool
+	usedEither                       bool
 	approximate                      bool
 }
 
@@ -49,6 +61,10 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		return c.near(e)
 	case timex.In:
 		return c.in(e)
+	case timex.Reported:
+		return c.reportedOr(e)
+	case timex.Counterpart:
+		return c.counterpart(e)
 	case timex.Shift:
 		return c.shift(e)
 	case timex.Move:
@@ -71,6 +87,12 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		s, ok := c.eval(e.Of)
 		c.approximate = true
 		return s, ok
+	case timex.Either:
+		c.usedEither = true
+		if c.second {
+			return c.eval(e.Second)
+		}
+		return c.eval(e.First)
 	}
 	return stretch{}, false
 }
@@ -136,10 +158,35 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 	return future, true
 }
 
-// far is how many days away a day of a month may lie on the side that the
-// context gives, when it would be nearer on the other side. News names days of
-// another year with the year.
-const far = 200
+// How many days away a pick may lie on the side that the context gives, when it
+// would be nearer on the other side: news names what is farther away with its
+// year. Weak words reach less far, and results of a quarter are expected when it
+// is over.
+const (
+	farDay  = 300
+	farWeak = 200
+)
+
+// farBehind and farAhead are how far a pick may lie on each side.
+func (c *scene) farBehind(p timex.Pick) int64 {
+	switch {
+	case c.weak:
+		return farWeak
+	case p.Kind == timex.MonthOf, p.Kind == timex.SeasonOf:
+		return math.MaxInt64
+	}
+	return farDay
+}
+
+func farAhead(p timex.Pick) int64 {
+	switch p.Kind {
+	case timex.MonthOf, timex.SeasonOf:
+		return math.MaxInt64
+	case timex.QuarterOf, timex.HalfOf:
+		return farWeak
+	}
+	return farDay
+}
 
 // side decides between the nearest picks on both sides: by the context's
 // direction; without one, weekdays lie in the past, as news tells it, and the
@@ -150,18 +197,17 @@ func (c *scene) side(p timex.Pick, past, future stretch, from edtf.Date) int {
 	back, ahead := max(today-pastEnd+1, 0), max(future.day0()-today, 0)
 	d := c.direction
 	switch p.Kind {
-	case timex.MonthDay, timex.QuarterOf, timex.HalfOf:
-		if d < 0 && back > far || d > 0 && ahead > far {
-			d = 0
+	case timex.WeekdayOf, timex.Weekend, timex.Year2:
+		if d == 0 {
+			return -1
 		}
+		return d
 	case timex.Decade2:
-		d = -1
+		return -1
 	}
 	switch {
-	case d != 0:
+	case d < 0 && back <= c.farBehind(p), d > 0 && ahead <= farAhead(p):
 		return d
-	case p.Kind == timex.WeekdayOf, p.Kind == timex.Weekend, p.Kind == timex.Year2:
-		return -1
 	case back <= ahead:
 		return -1
 	}
@@ -185,6 +231,9 @@ func (c *scene) in(e timex.In) (stretch, bool) {
 		s.weekend = e.Pick.Kind == timex.Weekend
 		return s, true
 	}
+	if of.unit < edtf.Year { // the second half of the 1980s: which years that is, nobody says
+		return of, e.Pick.Kind == timex.HalfOf
+	}
 	return within(e.Pick, of.date)
 }
 
@@ -193,6 +242,10 @@ const maxCount = 100_000
 
 func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	of, ok := c.eval(e.Of)
+	if _, compared := e.Of.(timex.Reported); compared && c.whole {
+		c.usedRef = true
+		of, ok = at(c.ref), c.ref.Unit == edtf.Day
+	}
 	if !ok || e.N > maxCount || e.N < -maxCount {
 		return stretch{}, false
 	}
@@ -229,23 +282,37 @@ func wholeMonths(n float64, u edtf.Unit) (int, bool) {
 	return int(n), true
 }
 
-// move counts from a date that the text gives, if it is no finer than a month: a
-// year before a quarter is a quarter, but "a year ago" beside a day is no day.
+// reportedOr is the period that is reported on, else what stands in for it.
+func (c *scene) reportedOr(e timex.Reported) (stretch, bool) {
+	if c.reported.unit == edtf.Unknown {
+		return c.eval(e.Else)
+	}
+	c.usedThat = true
+	return c.reported, true
+}
+
+// counterpart is the reported period in another year.
+func (c *scene) counterpart(e timex.Counterpart) (stretch, bool) {
+	s, ok := c.eval(e.Of)
+	if !ok || c.whole || s.unit != edtf.Year || c.reported.unit == edtf.Unknown {
+		return s, ok
+	}
+	c.usedThat = true
+	d := c.reported.date
+	d.Year = s.date.Year
+	return at(d), true
+}
+
 func (c *scene) move(e timex.Move) (stretch, bool) {
-	of, ok := c.that(edtf.Unknown)
-	if _, back := e.Of.(timex.That); !back {
-		of, ok = c.eval(e.Of)
-	} else {
-		c.usedThat = ok
+	of, ok := c.eval(e.Of)
+	if _, compared := e.Of.(timex.Reported); compared && c.whole {
+		c.usedRef = true
+		of, ok = at(c.ref.Trunc(e.Unit)), c.ref.Unit == edtf.Day
 	}
-	if ok && of.unit < edtf.Week && of.unit >= edtf.Half {
-		return at(of.date.Add(int(e.N), e.Unit)), true
-	}
-	c.usedThat, c.usedRef = false, true
-	if c.ref.Unit != edtf.Day {
+	if !ok || of.unit == edtf.Week || e.N > maxCount || e.N < -maxCount {
 		return stretch{}, false
 	}
-	return at(c.ref.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
+	return at(of.date.Add(int(e.N), e.Unit)), true
 }
 
 func (c *scene) nth(e timex.Nth) (stretch, bool) {

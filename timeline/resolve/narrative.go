@@ -20,7 +20,7 @@ func narrative(es []timex.Expression, ref edtf.Date) bool {
 		switch m := innermost(e.Mean).(type) {
 		case timex.Fixed:
 			first, _ := edtf.On(m.Date).DayBounds()
-			if _, whole := e.Mean.(timex.Fixed); whole && (ref.IsZero() || ref.Days()-first > oldDays) {
+			if _, whole := habit(e.Mean).(timex.Fixed); whole && (ref.IsZero() || ref.Days()-first > oldDays) {
 				old++
 			}
 		case timex.Shift:
@@ -44,6 +44,8 @@ func narrative(es []timex.Expression, ref edtf.Date) bool {
 func innermost(e timex.Expr) timex.Expr {
 	of := timex.Expr(nil)
 	switch m := e.(type) {
+	case timex.Either:
+		return innermost(m.First)
 	case timex.Shift:
 		of = m.Of
 	case timex.Move:
@@ -65,6 +67,14 @@ func innermost(e timex.Expr) timex.Expr {
 		return e
 	}
 	return innermost(of)
+}
+
+// habit is the first of two readings of the same figures.
+func habit(e timex.Expr) timex.Expr {
+	if m, ok := e.(timex.Either); ok {
+		return m.First
+	}
+	return e
 }
 
 // turn is how many days a pick must lie from the running date, in the same year,
@@ -99,7 +109,7 @@ func (c *scene) onward(p timex.Pick) (stretch, bool) {
 // beginning is the first full date of the text, for what stands before it.
 func (r *resolver) beginning() stretch {
 	for _, e := range r.expressions {
-		if f, ok := e.Mean.(timex.Fixed); ok {
+		if f, ok := habit(e.Mean).(timex.Fixed); ok {
 			return at(f.Date)
 		}
 	}

@@ -141,6 +141,9 @@ func within(p timex.Pick, d edtf.Date) (stretch, bool) {
 		r = edtf.YMD(d.Year, p.A, p.B)
 	case timex.NthWeekday:
 		r = nthWeekday(d.Year, p.A, p.B, p.C)
+	case timex.WeekdayFrom:
+		from := edtf.YMD(d.Year, p.A, p.C)
+		r = from.Add((p.B-weekday(from)+7)%7, edtf.Day)
 	case timex.Easter:
 		r = easter(d.Year).Add(p.A, edtf.Day)
 	case timex.DayOf:

@@ -54,6 +54,7 @@ type resolver struct {
 	// narrative says that the text tells of the past in its own order, so that
 	// dates count from the date before them and not from the publication date.
 	narrative bool
+	periods   periods
 	// first is the date that a narrative begins with.
 	first stretch
 	// sequel is where the first word of sequels stands in a sentence: atom at of
@@ -79,6 +80,7 @@ func (r *resolver) read(i int) {
 	r.readings = append(r.readings, rd)
 	r.places = append(r.places, place)
 	r.remember(i, place)
+	r.periods.add(&rd, place, r.doc.Sentences[e.Sentence].Paragraph, r.ref)
 }
 
 var vagueCodes = map[string]string{"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
@@ -87,6 +89,10 @@ var vagueCodes = map[string]string{"past": "PAST_REF", "present": "PRESENT_REF",
 func (r *resolver) date(i int, rd *Reading) stretch {
 	sc := r.scene(i, rd)
 	s, ok := sc.eval(rd.Mean)
+	var why verdict
+	if ok && sc.usedEither {
+		s, why, ok = r.decide(i, sc)
+	}
 	if !ok {
 		rd.Value, rd.Direction, rd.DirectionWords = unresolved(rd.Mean), 0, ""
 		return stretch{}
@@ -114,6 +120,9 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 		rd.Anchor = edtf.On(r.doc.Published)
 		r.explain(rd, sc, s)
 	}
+	if sc.usedEither {
+		r.settle(rd, sc, s, why)
+	}
 	return s
 }
 
@@ -121,6 +130,7 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 // leaves one open.
 func (r *resolver) scene(i int, rd *Reading) *scene {
 	sc := &scene{ref: r.ref, sides: &r.sides, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
+	sc.reported, sc.whole = r.periods.at(r.doc.Sentences[rd.Sentence].Paragraph)
 	if r.narrative {
 		running, ok := r.back(i, edtf.Unknown)
 		if !ok {
@@ -138,7 +148,7 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	if p.Kind == timex.WeekdayOf && last > first && r.doc.Atoms[last-1].End > rd.End {
 		h = hit{} // "Tuesday's ruling": the verb tells nothing of the noun's time
 	}
-	sc.direction = h.direction
+	sc.direction, sc.weak = h.direction, h.weak
 	rd.Direction = h.direction
 	if h.direction != 0 {
 		rd.DirectionWords = h.span.In(r.doc.Text)
@@ -173,6 +183,8 @@ func openNear(e timex.Expr) (timex.Pick, bool) {
 		return openNear(e.Of)
 	case timex.Between:
 		return openNear(e.From)
+	case timex.Either:
+		return openNear(e.First)
 	}
 	return timex.Pick{}, false
 }
@@ -253,7 +265,7 @@ func (r *resolver) back(i int, u edtf.Unit) (stretch, bool) {
 
 // remember makes the stretch of expression i the latest for the units that are no
 // finer. Two years earlier is not counted from a year earlier, and a day tells
-// nothing of the quarter that is reported on.
+// nothing of the quarter that is meant.
 func (r *resolver) remember(i int, s stretch) {
 	if _, moved := r.expressions[i].Mean.(timex.Move); moved || s.unit == edtf.Unknown {
 		return

@@ -169,6 +169,8 @@ func unresolved(e timex.Expr) string {
 		return unresolved(e.Of)
 	case timex.Between:
 		return unresolved(e.From)
+	case timex.Either:
+		return unresolved(e.First)
 	case timex.DayPart:
 		return unresolved(e.Of) + "T" + e.Code
 	case timex.At:

@@ -49,6 +49,10 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Shift{of, n, u} }), true
 	case "move/3":
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Move{of, n, u} }), true
+	case "reported/1":
+		return unary(func(of Expr, _ []value) Expr { return Reported{of} }), true
+	case "counterpart/1":
+		return unary(func(of Expr, _ []value) Expr { return Counterpart{of} }), true
 	case "nth/3":
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Nth{of, int(n), u} }), true
 	case "part/2":
@@ -61,6 +65,13 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return unary(func(of Expr, _ []value) Expr { return Around{of} }), true
 	case "between/2":
 		return binary(func(a, b Expr) Expr { return Between{a, b} }), true
+	case "either/2": // 5/5/2009 is no question
+		return binary(func(a, b Expr) Expr {
+			if a == b {
+				return a
+			}
+			return Either{a, b}
+		}), true
 	case "plus/2":
 		return binary(func(a, b Expr) Expr { return Plus{a, b} }), true
 	case "about/2":
@@ -73,6 +84,8 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return newClock, true
 	case "afternoon/1", "forenoon/1", "utc/1":
 		return changeClock(name), true
+	case "zoned/2":
+		return newZoned, true
 	}
 	return nil, false
 }
@@ -83,7 +96,7 @@ func pickArity(k PickKind) int {
 		return -1
 	case MonthDay:
 		return 2
-	case NthWeekday:
+	case NthWeekday, WeekdayFrom:
 		return 3
 	}
 	return 1
@@ -212,7 +225,7 @@ func newClock(a []value) (value, error) {
 	for i, v := range a[1:] {
 		switch {
 		case v.sym == "utc":
-			c.UTC = true
+			c.Zoned = true
 		case i == 0:
 			c.Minute = int8(v.num)
 		case i == 1:
@@ -233,7 +246,7 @@ func changeClock(name string) operatorFunc {
 			return value{}, errNotMeaning
 		}
 		if name == "utc" {
-			c.UTC = true
+			c.Zoned = true
 			return value{expr: c}, nil
 		}
 		if c.Hour < 1 || c.Hour > 12 {
@@ -245,4 +258,24 @@ func changeClock(name string) operatorFunc {
 		}
 		return value{expr: c}, nil
 	}
+}
+
+// maxOffset is how many minutes a zone may lie from UTC.
+const maxOffset = 14 * 60
+
+// newZoned puts a clock into a zone: minutes east of UTC, or a symbol for a zone
+// whose meaning is not fixed, which leaves the clock as it is.
+func newZoned(a []value) (value, error) {
+	c, ok := a[0].expr.(Clock)
+	if !ok {
+		return value{}, errNotMeaning
+	}
+	if a[1].sym != "" {
+		return value{expr: c}, nil
+	}
+	if a[1].num > maxOffset || a[1].num < -maxOffset {
+		return value{}, errNoDate
+	}
+	c.Zoned, c.Offset = true, int16(a[1].num)
+	return value{expr: c}, nil
 }
