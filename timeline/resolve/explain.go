@@ -19,6 +19,7 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 	}
 	t := *sc
 	same := func(day int64) bool {
+		r.tries++
 		t.ref = edtf.FromDays(day)
 		got, ok := t.eval(rd.Mean)
 		return ok && sameValue(got, s)

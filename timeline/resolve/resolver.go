@@ -14,7 +14,11 @@ import (
 // their order. Without a publication date whatever is counted from it stays
 // unresolved.
 func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
-	r := resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
+	return c.resolve(d, es).readings
+}
+
+func (c *Cues) resolve(d *text.Document, es []timex.Expression) *resolver {
+	r := &resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
 	r.expressions = es
 	r.sequel.in = -1
 	for u := range r.latest {
@@ -26,7 +30,7 @@ func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
 	for i := range es {
 		r.read(i)
 	}
-	return r.readings
+	return r
 }
 
 // reference is the day of writing, if the publication date is exact enough.
@@ -60,6 +64,8 @@ type resolver struct {
 	// sequel is where the first word of sequels stands in a sentence: atom at of
 	// sentence in. It is looked for once.
 	sequel struct{ in, at int }
+	// tries are the days for which meanings were evaluated.
+	tries int
 }
 
 // read resolves expression i.
