@@ -41,7 +41,7 @@ type Cues struct {
 type cue struct {
 	rest      []string
 	direction int
-	weak      bool
+	said      bool
 }
 
 // CompileCues reads the classes past, said, future, past-ending, no-past, passive,
@@ -91,57 +91,60 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 	return c, nil
 }
 
-// A hit is a cue that was found: its direction and where it stands. A weak one is
-// of what is said and not of what is told, so that it proves little about a day or
-// month far away.
+// A hit is a cue that was found: its direction and where it stands.
 type hit struct {
 	direction int
-	weak      bool
-	span      text.Span
+	// said: the verb tells that something is said, and not when what is said happens.
+	said bool
+	// weak: it proves little about a day or month far away. sure: it leaves no other
+	// side.
+	weak, sure bool
+	span       text.Span
 }
 
-// maxReach is how many atoms away a cue may stand, nextTo how many after an
-// expression it may stand to count before one that precedes.
+// How near a cue must stand, in atoms.
 const (
+	// maxReach is how far it is looked for.
 	maxReach = 40
-	nextTo   = 1
+	// nextTo is how many atoms may part the verb from a date that dates the verb
+	// itself ("said on Friday"), close how many may part them for a sure bond.
+	nextTo = 1
+	close  = 8
 )
 
 // near finds the cue that decides about the atoms [first, last) of d: the past
 // right after them, else the nearest cue before them in their clause, else the
 // nearest one after.
 func (c *Cues) near(d *text.Document, s text.Sentence, first, last int) hit {
-	h := c.nearest(d, s, first, last)
-	h.weak = h.weak || h.direction < 0 && first > s.First && c.onward[strings.ToLower(d.Word(first-1))]
-	return h
-}
-
-func (c *Cues) nearest(d *text.Document, s text.Sentence, first, last int) hit {
-	before, at := c.before(d, s, first)
-	if before.direction != 0 && at >= first-nextTo-1 {
+	before, b := c.before(d, s, first)
+	after, a := c.after(d, s, last)
+	switch {
+	case first > s.First && c.edges[strings.ToLower(d.Word(first-1))] == First:
+		return hit{direction: -1, sure: true, span: d.Atoms[first-1].Span}
+	case before.direction != 0 && b >= first-nextTo-1:
+		return before
+	case after.direction < 0 && a < last+nextTo:
+		after.weak = c.announced(d, s, first)
+		return after
+	case before.direction != 0:
+		before.weak = before.direction < 0 && (before.said || b < first-close || c.leads(d, s, first) || c.announced(d, s, first))
 		return before
 	}
-	after, at := c.after(d, s, last)
-	if before.direction == 0 || after.direction < 0 && at < last+nextTo {
-		return after
-	}
-	return before
+	after.weak = after.direction < 0 && (after.said || c.leads(d, s, first) || c.announced(d, s, first))
+	return after
 }
 
 // before is the nearest cue before atom first, and its atom. Brackets round the
 // expression are seen through.
 func (c *Cues) before(d *text.Document, s text.Sentence, first int) (h hit, at int) {
-	infinitive := false
 	for i := first - 1; i >= s.First && i > first-maxReach; i-- {
 		w := d.Word(i)
 		if c.stops[w] && (w != "(" || i != first-1) {
 			break
 		}
 		if h := c.at(d, s, i); h.direction != 0 {
-			h.weak = h.weak || infinitive && h.direction < 0
 			return h, i
 		}
-		infinitive = infinitive || c.infinitives[w] && i+1 < first && c.verbal(d, i+1)
 	}
 	return hit{}, -1
 }
@@ -157,6 +160,27 @@ func (c *Cues) after(d *text.Document, s text.Sentence, last int) (h hit, at int
 		}
 	}
 	return hit{}, -1
+}
+
+// leads reports whether the word before atom first leads from the present to what
+// follows it: "through January".
+func (c *Cues) leads(d *text.Document, s text.Sentence, first int) bool {
+	return first > s.First && c.onward[strings.ToLower(d.Word(first-1))]
+}
+
+// announced reports whether an infinitive stands before atom first in its clause,
+// closer than any cue: "agreed to buy … in January".
+func (c *Cues) announced(d *text.Document, s text.Sentence, first int) bool {
+	for i := first - 1; i >= s.First && i > first-maxReach; i-- {
+		w := d.Word(i)
+		if c.stops[w] || c.at(d, s, i).direction != 0 {
+			return false
+		}
+		if c.infinitives[w] && i+1 < first && c.verbal(d, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbal reports whether atom i may be a verb: a small word that opens no noun.
@@ -176,7 +200,7 @@ func (c *Cues) at(d *text.Document, s text.Sentence, i int) hit {
 	for _, q := range c.starts[w] {
 		if len(q.rest) > length && c.follows(d, s, i+1, q.rest) {
 			length = len(q.rest)
-			best = hit{q.direction, q.weak, text.Span{Start: d.Atoms[i].Start, End: d.Atoms[i+length].End}}
+			best = hit{direction: q.direction, said: q.said, span: text.Span{Start: d.Atoms[i].Start, End: d.Atoms[i+length].End}}
 		}
 	}
 	past := length < 0 && c.pastForm(w, d.Word(i)) || length == 0 && best.direction < 0
@@ -184,7 +208,7 @@ func (c *Cues) at(d *text.Document, s text.Sentence, i int) hit {
 		return hit{} // "to be held": a participle
 	}
 	if past {
-		return hit{-1, best.weak, d.Atoms[i].Span}
+		return hit{direction: -1, said: best.said, span: d.Atoms[i].Span}
 	}
 	return best
 }

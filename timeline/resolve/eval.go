@@ -22,8 +22,9 @@ type scene struct {
 	whole bool
 	// direction is the side that the context gives: -1, 0 (nothing), 1.
 	direction int
-	// weak says that the direction comes from words that prove little.
-	weak bool
+	// weak says that the direction comes from words that prove little, sure that they
+	// leave no other side.
+	weak, sure bool
 	// chain, when set, is the day in a list that a weekday must follow
 	// (chainSide 1) or precede (-1).
 	chain     edtf.Date
@@ -97,18 +98,19 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 	return stretch{}, false
 }
 
-// back is a date mentioned before; for a day, when there is none, the day of
-// writing.
+// back is a date mentioned before; when there is none, the day of writing.
 func (c *scene) back(u edtf.Unit) (stretch, bool) {
 	if s, ok := c.that(u); ok {
 		c.usedThat = true
 		return s, true
 	}
-	if u == edtf.Unknown || c.ref.Unit != edtf.Day {
+	if c.ref.Unit != edtf.Day {
 		return stretch{}, false
 	}
 	c.usedRef = true
 	switch u {
+	case edtf.Unknown:
+		return at(c.ref), true
 	case edtf.Week:
 		return unitAt(c.ref, u), true
 	case edtf.Quarter: // what is reported on is over
@@ -163,8 +165,9 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 // year. Weak words reach less far, and results of a quarter are expected when it
 // is over.
 const (
-	farDay  = 300
-	farWeak = 200
+	farDay     = 300
+	farWeak    = 250
+	farQuarter = 200
 )
 
 // farBehind and farAhead are how far a pick may lie on each side.
@@ -183,7 +186,7 @@ func farAhead(p timex.Pick) int64 {
 	case timex.MonthOf, timex.SeasonOf:
 		return math.MaxInt64
 	case timex.QuarterOf, timex.HalfOf:
-		return farWeak
+		return farQuarter
 	}
 	return farDay
 }
@@ -196,6 +199,9 @@ func (c *scene) side(p timex.Pick, past, future stretch, from edtf.Date) int {
 	_, pastEnd := past.interval().DayBounds()
 	back, ahead := max(today-pastEnd+1, 0), max(future.day0()-today, 0)
 	d := c.direction
+	if c.sure {
+		return d
+	}
 	switch p.Kind {
 	case timex.WeekdayOf, timex.Weekend, timex.Year2:
 		if d == 0 {
@@ -257,11 +263,11 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	}
 	day := edtf.FromDays(of.day0())
 	if float64(int(e.N)) != e.N { // a year and a half ago
-		months, ok := wholeMonths(e.N, e.Unit)
+		n, unit, ok := finer(e.N, e.Unit)
 		if !ok {
 			return stretch{}, false
 		}
-		return at(day.Trunc(edtf.Month).Add(months, edtf.Month)), true
+		return at(day.Trunc(unit).Add(n, unit)), true
 	}
 	if e.Unit == edtf.Week {
 		return unitAt(day.Add(int(e.N), edtf.Week), edtf.Week), true
@@ -269,17 +275,17 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	return at(day.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
 }
 
-func wholeMonths(n float64, u edtf.Unit) (int, bool) {
+// finer counts a fraction in the next finer unit.
+func finer(n float64, u edtf.Unit) (int, edtf.Unit, bool) {
 	switch u {
-	case edtf.Year:
-		n *= 12
+	case edtf.Century:
+		return int(n * 10), edtf.Decade, true
 	case edtf.Decade:
-		n *= 120
-	case edtf.Month:
-	default:
-		return 0, false
+		return int(n * 10), edtf.Year, true
+	case edtf.Year:
+		return int(n * 12), edtf.Month, true
 	}
-	return int(n), true
+	return 0, u, false
 }
 
 // reportedOr is the period that is reported on, else what stands in for it.
