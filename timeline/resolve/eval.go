@@ -14,6 +14,8 @@ type scene struct {
 	// that is the latest date before the expression that a meaning may point
 	// back to: that returns the stretch at least as exact as unit.
 	that func(unit edtf.Unit) (stretch, bool)
+	// sides are the picks beside the day that was asked for last.
+	sides *sides
 	// reported is the period whose results the text reports; a zero unit for none.
 	reported stretch
 	// whole says that what is compared is the whole year.
@@ -147,10 +149,9 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 		return c.onward(e.Pick)
 	}
 	c.usedDirection = true
-	past, ok1 := before(e.Pick, from, false)
-	future, ok2 := after(e.Pick, from, false)
+	past, future, ok := c.sides.of(e.Pick, from)
 	switch {
-	case !ok1 || !ok2:
+	case !ok:
 		return stretch{}, false
 	case c.side(e.Pick, past, future, from) < 0:
 		return past, true

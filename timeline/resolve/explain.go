@@ -17,8 +17,9 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 		rd.Safe, rd.Grade = to.Safe, to.Grade
 		return
 	}
+	t := *sc
 	same := func(day int64) bool {
-		t := *sc
+		r.tries++
 		t.ref = edtf.FromDays(day)
 		got, ok := t.eval(rd.Mean)
 		return ok && sameValue(got, s)

@@ -17,6 +17,33 @@ func after(p timex.Pick, from edtf.Date, strict bool) (stretch, bool) {
 	return scan(p, from, 1, strict)
 }
 
+// sides are the nearest picks on both sides of a day. They stay the same from one
+// pick to the next, and most days that are asked for lie in one such stretch.
+type sides struct {
+	pick         timex.Pick
+	past, future stretch
+	// first and next bound the days that they hold for.
+	first, next int64
+}
+
+// of is the pick that began last by the day from, and the one that ends first
+// after it; they are the same when the day lies in it.
+func (s *sides) of(p timex.Pick, from edtf.Date) (past, future stretch, ok bool) {
+	if today := from.Days(); s.pick == p && s.first <= today && today < s.next {
+		return s.past, s.future, true
+	}
+	past, ok1 := before(p, from, false)
+	future, ok2 := after(p, from, false)
+	if !ok1 || !ok2 {
+		return past, future, false
+	}
+	*s = sides{pick: p, past: past, future: future}
+	if s.first, s.next = past.interval().DayBounds(); past != future {
+		s.first, s.next = s.next, future.day0()
+	}
+	return past, future, true
+}
+
 // scan steps from year to year, or from month to month, until a pick lies on the
 // wanted side.
 func scan(p timex.Pick, from edtf.Date, dir int, strict bool) (stretch, bool) {

@@ -14,7 +14,11 @@ import (
 // their order. Without a publication date whatever is counted from it stays
 // unresolved.
 func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
-	r := resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
+	return c.resolve(d, es).readings
+}
+
+func (c *Cues) resolve(d *text.Document, es []timex.Expression) *resolver {
+	r := &resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
 	r.expressions = es
 	r.sequel.in = -1
 	for u := range r.latest {
@@ -26,7 +30,7 @@ func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
 	for i := range es {
 		r.read(i)
 	}
-	return r.readings
+	return r
 }
 
 // reference is the day of writing, if the publication date is exact enough.
@@ -50,6 +54,7 @@ type resolver struct {
 	places []stretch
 	// latest is for each unit the expression before that back looks for, -1 for none.
 	latest [edtf.Second + 1]int
+	sides  sides
 	// narrative says that the text tells of the past in its own order, so that
 	// dates count from the date before them and not from the publication date.
 	narrative bool
@@ -59,6 +64,8 @@ type resolver struct {
 	// sequel is where the first word of sequels stands in a sentence: atom at of
 	// sentence in. It is looked for once.
 	sequel struct{ in, at int }
+	// tries are the days for which meanings were evaluated.
+	tries int
 }
 
 // read resolves expression i.
@@ -128,7 +135,7 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 // scene is the context of expression i; it finds the direction if the meaning
 // leaves one open.
 func (r *resolver) scene(i int, rd *Reading) *scene {
-	sc := &scene{ref: r.ref, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
+	sc := &scene{ref: r.ref, sides: &r.sides, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
 	sc.reported, sc.whole = r.periods.at(r.doc.Sentences[rd.Sentence].Paragraph)
 	if r.narrative {
 		running, ok := r.back(i, edtf.Unknown)

@@ -25,14 +25,16 @@ const maxAtoms = 1500
 
 // Split cuts a into paragraphs, sentences and atoms. Invalid UTF-8 is not
 // refused: each bad byte is an atom of its own.
-func Split(a Article, r Rules) *Document {
+func Split(a Article, r Rules) *Document { return split(a, r).Document }
+
+func split(a Article, r Rules) *splitter {
 	d := &Document{Article: a}
 	d.Atoms = scan(a.Text)
 	d.Sentences = make([]Sentence, 0, len(d.Atoms)/perSentence+1)
 	d.Paragraphs = make([]Span, 0, len(d.Atoms)/perParagraph+1)
-	s := splitter{Document: d, rules: r}
+	s := &splitter{Document: d, rules: r}
 	paragraphs(a.Text, a.Marks, s.paragraph)
-	return d
+	return s
 }
 
 // Sentences and paragraphs of news have a few more atoms than this.
@@ -49,6 +51,8 @@ type splitter struct {
 	// ahead is the latest answer of wordFrom: atom by atom it is asked again, and
 	// a text of marks would be read over and over.
 	ahead int
+	// work counts the atoms that were looked at beside the one under way.
+	work int
 }
 
 // paragraph cuts one stretch of text into sentences.
@@ -92,6 +96,7 @@ func (s *splitter) ends(i, end int) bool {
 	for stop > 0 && s.Atoms[stop].Glued && closes(s.Word(stop)) {
 		stop--
 	}
+	s.work += i - stop
 	switch s.Word(stop) {
 	case "!", "?", "…", "。", "！", "？":
 		return s.opens(i+1, end)
@@ -118,10 +123,11 @@ func (s *splitter) opens(i, end int) bool {
 
 // wordFrom is the first atom from i on that is no mark. i never decreases.
 func (s *splitter) wordFrom(i int) int {
-	s.ahead = max(s.ahead, i)
-	for s.ahead < len(s.Atoms) && s.Atoms[s.ahead].Kind == Other {
+	from := max(s.ahead, i)
+	for s.ahead = from; s.ahead < len(s.Atoms) && s.Atoms[s.ahead].Kind == Other; {
 		s.ahead++
 	}
+	s.work += s.ahead - from
 	return s.ahead
 }
 
@@ -166,5 +172,6 @@ func (s *splitter) abbreviation(stop int) (word string, initials bool) {
 		i -= 2
 		initials = initials && len(s.Word(i)) == 1
 	}
+	s.work += stop - i
 	return s.Text[s.Atoms[i].Start:s.Atoms[stop-1].End], initials
 }

@@ -40,7 +40,8 @@ type chart struct {
 	// complete one.
 	values [maxElems]value
 	slots  [maxSlots]value
-	steps  int // taken for the present token
+	// steps are those for the present token, work those ever taken.
+	steps, work int
 }
 
 // fill makes all items.
@@ -57,6 +58,7 @@ func (c *chart) fill() {
 				c.walk(to, 1, i, int(it.end))
 			}
 		}
+		c.work += c.steps
 	}
 }
 

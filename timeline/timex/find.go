@@ -10,10 +10,13 @@ func (g *Grammar) Find(d *text.Document) []Expression {
 		c = &chart{g: g}
 	}
 	defer g.charts.Put(c)
-	var found []Expression
+	return c.find(d)
+}
+
+func (c *chart) find(d *text.Document) (found []Expression) {
 	for i, s := range d.Sentences {
 		var strong bool
-		if c.toks, strong = g.vocab.scan(d, s, c.toks); strong {
+		if c.toks, strong = c.g.vocab.scan(d, s, c.toks); strong {
 			c.fill()
 			found = c.pick(found, i)
 		}
