@@ -96,11 +96,24 @@ type hit struct {
 	direction int
 	// said: the verb tells that something is said, and not when what is said happens.
 	said bool
-	// weak: it proves little about a day or month far away. sure: it leaves no other
-	// side.
-	weak, sure bool
-	span       text.Span
+	hold hold
+	span text.Span
 }
+
+// A hold is how much a cue proves about a day or month far away.
+type hold uint8
+
+const (
+	// firm: the verb that the date belongs to, as far as can be seen.
+	firm hold = iota
+	// weak: a verb at a distance, or one of saying.
+	weak
+	// loose: the words between the two lead on from the verb: "agreed to buy it in
+	// January".
+	loose
+	// sure: nothing is left to the other side.
+	sure
+)
 
 // How near a cue must stand, in atoms.
 const (
@@ -117,21 +130,24 @@ const (
 // nearest one after.
 func (c *Cues) near(d *text.Document, s text.Sentence, first, last int) hit {
 	before, b := c.before(d, s, first)
-	after, a := c.after(d, s, last)
-	switch {
-	case first > s.First && c.edges[strings.ToLower(d.Word(first-1))] == First:
-		return hit{direction: -1, sure: true, span: d.Atoms[first-1].Span}
-	case before.direction != 0 && b >= first-nextTo-1:
-		return before
-	case after.direction < 0 && a < last+nextTo:
-		after.weak = c.announced(d, s, first)
-		return after
-	case before.direction != 0:
-		before.weak = before.direction < 0 && (before.said || b < first-close || c.leads(d, s, first) || c.announced(d, s, first))
+	if before.direction != 0 && b >= first-nextTo-1 {
 		return before
 	}
-	after.weak = after.direction < 0 && (after.said || c.leads(d, s, first) || c.announced(d, s, first))
-	return after
+	after, a := c.after(d, s, last)
+	h, near := before, b >= first-close
+	if before.direction == 0 || after.direction < 0 && a < last+nextTo {
+		h, near = after, true
+	}
+	switch {
+	case first > s.First && c.edges[strings.ToLower(d.Word(first-1))] == First:
+		return hit{direction: -1, hold: sure, span: d.Atoms[first-1].Span}
+	case h.direction > 0:
+	case c.leads(d, s, first), c.announced(d, s, first):
+		h.hold = loose
+	case a >= last+nextTo && h.said, !near:
+		h.hold = weak
+	}
+	return h
 }
 
 // before is the nearest cue before atom first, and its atom. Brackets round the

@@ -22,9 +22,8 @@ type scene struct {
 	whole bool
 	// direction is the side that the context gives: -1, 0 (nothing), 1.
 	direction int
-	// weak says that the direction comes from words that prove little, sure that they
-	// leave no other side.
-	weak, sure bool
+	// hold is how much the direction proves.
+	hold hold
 	// chain, when set, is the day in a list that a weekday must follow
 	// (chainSide 1) or precede (-1).
 	chain     edtf.Date
@@ -162,34 +161,11 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 
 // How many days away a pick may lie on the side that the context gives, when it
 // would be nearer on the other side: news names what is farther away with its
-// year. Weak words reach less far, and results of a quarter are expected when it
-// is over.
+// year, and results of a quarter are expected when it is over.
 const (
 	farDay     = 300
-	farWeak    = 250
 	farQuarter = 200
 )
-
-// farBehind and farAhead are how far a pick may lie on each side.
-func (c *scene) farBehind(p timex.Pick) int64 {
-	switch {
-	case c.weak:
-		return farWeak
-	case p.Kind == timex.MonthOf, p.Kind == timex.SeasonOf:
-		return math.MaxInt64
-	}
-	return farDay
-}
-
-func farAhead(p timex.Pick) int64 {
-	switch p.Kind {
-	case timex.MonthOf, timex.SeasonOf:
-		return math.MaxInt64
-	case timex.QuarterOf, timex.HalfOf:
-		return farQuarter
-	}
-	return farDay
-}
 
 // side decides between the nearest picks on both sides: by the context's
 // direction; without one, weekdays lie in the past, as news tells it, and the
@@ -198,26 +174,48 @@ func (c *scene) side(p timex.Pick, past, future stretch, from edtf.Date) int {
 	today := from.Days()
 	_, pastEnd := past.interval().DayBounds()
 	back, ahead := max(today-pastEnd+1, 0), max(future.day0()-today, 0)
-	d := c.direction
-	if c.sure {
+	switch d := c.direction; {
+	case c.hold == sure:
 		return d
-	}
-	switch p.Kind {
-	case timex.WeekdayOf, timex.Weekend, timex.Year2:
+	case p.Kind == timex.Decade2:
+		return -1
+	case p.Kind == timex.WeekdayOf, p.Kind == timex.Weekend, p.Kind == timex.Year2:
 		if d == 0 {
 			return -1
 		}
 		return d
-	case timex.Decade2:
-		return -1
-	}
-	switch {
-	case d < 0 && back <= c.farBehind(p), d > 0 && ahead <= farAhead(p):
+	case d < 0 && c.behind(p, back, ahead), d > 0 && ahead <= farAhead(p):
 		return d
 	case back <= ahead:
 		return -1
 	}
 	return 1
+}
+
+// behind reports whether a pick so many days back or ahead is behind, in a clause
+// of the past. News looks back twice as far as ahead.
+func (c *scene) behind(p timex.Pick, back, ahead int64) bool {
+	quarter := p.Kind == timex.QuarterOf || p.Kind == timex.HalfOf
+	switch {
+	case c.hold == loose && !quarter:
+		return back <= ahead
+	case c.hold == weak && !quarter:
+		return back <= 2*ahead
+	case p.Kind == timex.MonthOf, p.Kind == timex.SeasonOf:
+		return true
+	}
+	return back <= farDay
+}
+
+// farAhead is how many days ahead a pick may lie in a clause of the future.
+func farAhead(p timex.Pick) int64 {
+	switch p.Kind {
+	case timex.MonthOf, timex.SeasonOf:
+		return math.MaxInt64
+	case timex.QuarterOf, timex.HalfOf:
+		return farQuarter
+	}
+	return farDay
 }
 
 func (c *scene) in(e timex.In) (stretch, bool) {

@@ -154,7 +154,7 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	if p.Kind == timex.WeekdayOf && last > first && r.doc.Atoms[last-1].End > rd.End {
 		h = hit{} // "Tuesday's ruling": the verb tells nothing of the noun's time
 	}
-	sc.direction, sc.weak, sc.sure = h.direction, h.weak, h.sure
+	sc.direction, sc.hold = h.direction, h.hold
 	rd.Direction = h.direction
 	if h.direction != 0 {
 		rd.DirectionWords = h.span.In(r.doc.Text)
