@@ -26,10 +26,15 @@ type sides struct {
 	first, next int64
 }
 
+// holds reports whether s are the sides of p beside a day.
+func (s *sides) holds(p timex.Pick, day int64) bool {
+	return s.pick == p && s.first <= day && day < s.next
+}
+
 // of is the pick that began last by the day from, and the one that ends first
 // after it; they are the same when the day lies in it.
 func (s *sides) of(p timex.Pick, from edtf.Date) (past, future stretch, ok bool) {
-	if today := from.Days(); s.pick == p && s.first <= today && today < s.next {
+	if s.holds(p, from.Days()) {
 		return s.past, s.future, true
 	}
 	past, ok1 := before(p, from, false)

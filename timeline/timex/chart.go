@@ -16,6 +16,10 @@ const (
 	maxSteps  = 500
 )
 
+// stackSize is how many arguments the meanings of rules need at once; more take
+// memory of their own.
+const stackSize = 16
+
 // An item is a stretch of tokens that was recognised as something.
 type item struct {
 	class int32
@@ -40,6 +44,7 @@ type chart struct {
 	// complete one.
 	values [maxElems]value
 	slots  [maxSlots]value
+	stack  [stackSize]value // for the arguments of meanings
 	// steps are those for the present token, work those ever taken.
 	steps, work int
 }
@@ -188,7 +193,7 @@ func (c *chart) add(f *form, start, end int) {
 		}
 	}
 	r := &c.g.rules[f.rule]
-	v, err := r.mean.eval(&c.slots)
+	v, err := r.mean.eval(&c.slots, c.stack[:0])
 	if err != nil {
 		return
 	}

@@ -11,16 +11,16 @@ import (
 // A token is what patterns match: an atom, a part of one, or a number with its
 // separators ("3,000").
 type token struct {
-	id         int32 // of the word in the vocabulary, 0 if it is not there
 	start, end int
-	kind       text.Kind
 	num        float64 // of digits
-	width      uint8   // number of digits; 0 for a number with separators
+	id         int32   // of the word in the vocabulary, 0 if it is not there
+	mark       rune    // of an atom that is neither letters nor digits
+	kind       text.Kind
+	width      uint8 // number of digits; 0 for a number with separators
 	glued      bool
 	capital    bool
 	strong     bool
 	suffix     bool // the second part of an atom: "'s"
-	mark       rune // of an atom that is neither letters nor digits
 }
 
 // suffix cuts w where a suffix token begins.
