@@ -24,6 +24,7 @@ var may = map[string][]string{
 	"timeline/text":           {"timeline/edtf"},
 	"timeline/lang":           {"timeline/text"},
 	"timeline/learn":          {},
+	"timeline/langid":         {},
 	"timeline/moment":         {"timeline/edtf"},
 	"timeline/source":         {"timeline/edtf", "timeline/lang", "timeline/moment", "timeline/text"},
 	"timeline/syntax/feature": {},
@@ -37,7 +38,7 @@ var may = map[string][]string{
 	"timeline/rank":           {"timeline"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
 	"timeline/pipeline": {
-		"timeline", "timeline/anchor", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/merge",
+		"timeline", "timeline/anchor", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge",
 		"timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
 	},
 	"render/words":    {"timeline", "timeline/edtf"},

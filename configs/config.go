@@ -26,8 +26,8 @@ type Config struct {
 	Version int `yaml:"version" json:"version" jsonschema:"required,enum=1" jsonschema_description:"version of this format"`
 	// Output is the folder for all reports, relative to the config file.
 	Output string `yaml:"output" json:"output,omitempty" jsonschema_description:"folder of the reports, relative to this file; default: out"`
-	// Language is the code for articles that name none.
-	Language string `yaml:"language" json:"language,omitempty" jsonschema_description:"language code of articles that name none; default: en"`
+	// Language is the code for articles that name none; empty finds it out.
+	Language string `yaml:"language" json:"language,omitempty" jsonschema_description:"language code of articles that name none; default: told from the text, English where it is short"`
 	// Workers is the number of articles read at once; 0 means one a processor.
 	Workers int `yaml:"workers" json:"workers,omitempty" jsonschema:"minimum=0" jsonschema_description:"articles read at once; 0 means one for each processor"`
 	// Reports are made one after the other.

@@ -16,7 +16,7 @@ func TestMinimalConfigGetsDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Output != "out" || c.Language != "en" || len(c.Reports[0].Outputs) != len(Outputs()) || c.Dir != "/data" {
+	if c.Output != "out" || c.Language != "" || len(c.Reports[0].Outputs) != len(Outputs()) || c.Dir != "/data" {
 		t.Errorf("got %+v", c)
 	}
 }

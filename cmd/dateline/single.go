@@ -21,7 +21,7 @@ import (
 // articleFlags are those of all commands that read articles.
 func (a *app) articleFlags(c *cobra.Command) {
 	c.Flags().StringVar(&a.date, "date", "", `publication date of the articles, as 2009-06-20, 2009-06-20~ or "20 June 2009"`)
-	c.Flags().StringVar(&a.lang, "lang", "", "language of the articles")
+	c.Flags().StringVar(&a.lang, "lang", "", "language of the articles, as en or de (default: as they say, else told from the text)")
 }
 
 func (a *app) timelineFlags(c *cobra.Command) {

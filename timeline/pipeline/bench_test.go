@@ -39,7 +39,7 @@ func BenchmarkStages(b *testing.B) {
 	var split, find, resolve time.Duration
 	for b.Loop() {
 		for _, a := range as {
-			l, _ := p.language(a)
+			l, _, _ := p.language(a)
 			t0 := time.Now()
 			d := text.Split(a, l.pack.Split)
 			t1 := time.Now()

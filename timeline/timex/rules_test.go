@@ -39,7 +39,7 @@ func marked(s string) (words string, span text.Span) {
 
 // Every example of every rule must come out of that rule, as it is stated.
 func TestExamplesOfRules(t *testing.T) {
-	for _, language := range []string{"en", "de"} {
+	for _, language := range []string{"en", "de", "und"} {
 		p, g := compiled(t, language)
 		for _, r := range p.Rules {
 			for _, e := range r.Examples {
