@@ -59,6 +59,7 @@ type app struct {
 	asOf      string
 	period    string
 	lang      string
+	kind      string
 	logFormat string
 	quiet     bool
 	workers   int

@@ -34,6 +34,8 @@ type Cues struct {
 	joins map[string]bool
 	// sequels say that what follows comes after what was told before: "onward".
 	sequels map[string]bool
+	// ages are words for the day of writing that also stand for the present age.
+	ages map[string]bool
 	// edges are the words that make what follows an end: "since", "by".
 	edges map[string]Edge
 }
@@ -45,10 +47,10 @@ type cue struct {
 }
 
 // CompileCues reads the classes past, said, future, past-ending, no-past, passive,
-// infinitive, determiner, onward, stop, join, sequel, first and last of cues.txt.
+// infinitive, determiner, onward, stop, join, sequel, age, first and last of cues.txt.
 func CompileCues(p *lang.Pack) (*Cues, error) {
 	c := &Cues{
-		edges: map[string]Edge{}, starts: map[string][]cue{}, exceptions: map[string]bool{}, passive: map[string]bool{},
+		edges: map[string]Edge{}, ages: map[string]bool{}, starts: map[string][]cue{}, exceptions: map[string]bool{}, passive: map[string]bool{},
 		infinitives: map[string]bool{}, determiners: map[string]bool{}, onward: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, sequels: map[string]bool{},
 	}
 	for _, t := range p.Cues {
@@ -77,6 +79,8 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 				c.stops[s] = true
 			case "join":
 				c.joins[s] = true
+			case "age":
+				c.ages[s] = true
 			case "first":
 				c.edges[s] = First
 			case "last":

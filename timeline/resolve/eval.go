@@ -34,6 +34,9 @@ type scene struct {
 	// running is the date that a narrative has come to; it takes the place of the
 	// day of writing.
 	running stretch
+	// chapter is what the heading before the expression announces; its zero means
+	// nothing.
+	chapter chapter
 
 	// second takes the second of two readings of the same figures.
 	second bool

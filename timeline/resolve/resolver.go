@@ -25,8 +25,8 @@ func (c *Cues) resolve(d *text.Document, es []timex.Expression) *resolver {
 	for u := range r.latest {
 		r.latest[u] = -1
 	}
-	if r.narrative = narrative(es, r.ref); r.narrative {
-		r.first = r.beginning()
+	if d.Genre == text.Narrative || d.Genre != text.News && narrative(d, es, r.ref) {
+		r.story = newStory(d, es)
 	}
 	for i := range es {
 		r.read(i)
@@ -56,12 +56,10 @@ type resolver struct {
 	// latest is for each unit the expression before that back looks for, -1 for none.
 	latest [edtf.Second + 1]int
 	sides  sides
-	// narrative says that the text tells of the past in its own order, so that
-	// dates count from the date before them and not from the publication date.
-	narrative bool
-	periods   periods
-	// first is the date that a narrative begins with.
-	first stretch
+	// story is set when the text tells of the past in its own order, so that dates
+	// count from the date it has come to and not from the publication date.
+	story   *story
+	periods periods
 	// sequel is where the first word of sequels stands in a sentence: atom at of
 	// sentence in. It is looked for once.
 	sequel struct{ in, at int }
@@ -86,11 +84,18 @@ func (r *resolver) read(i int) {
 	case timex.Vague:
 		rd.Value = vagueCodes[m.Which]
 	default:
+		if m == today && (r.story != nil || r.age(i)) {
+			rd.Value = vagueCodes["present"]
+			break
+		}
 		place = r.date(i, &rd)
 	}
 	r.readings = append(r.readings, rd)
 	r.places = append(r.places, place)
 	r.remember(i, place)
+	if r.story != nil {
+		r.story.advance(i, place)
+	}
 	r.periods.add(&rd, place, r.doc.Sentences[e.Sentence].Paragraph, r.ref)
 }
 
@@ -143,12 +148,9 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	sc := &r.present
 	*sc = scene{ref: r.ref, sides: &r.sides, that: r.that}
 	sc.reported, sc.whole = r.periods.at(r.doc.Sentences[rd.Sentence].Paragraph)
-	if r.narrative {
-		running, ok := r.back(i, edtf.Unknown)
-		if !ok {
-			running = r.first
-		}
-		sc.running = running
+	if r.story != nil {
+		sc.running = r.story.from(i, r.places)
+		sc.chapter, _ = r.story.within(i)
 	}
 	p, open := openNear(rd.Mean)
 	if !open || sc.running.unit != edtf.Unknown {
@@ -265,7 +267,7 @@ const backReach = 12
 // cut to u; with the unknown unit, the latest at all.
 func (r *resolver) back(i int, u edtf.Unit) (stretch, bool) {
 	k := r.latest[u]
-	if k < 0 || !r.narrative && r.expressions[i].Sentence-r.expressions[k].Sentence > backReach {
+	if k < 0 || r.story == nil && r.expressions[i].Sentence-r.expressions[k].Sentence > backReach {
 		return stretch{}, false
 	}
 	s := r.places[k]

@@ -26,6 +26,8 @@ type item struct {
 	end   int32
 	rule  int32
 	val   value
+	// sure: its form has looked at what follows, which may be glued to it.
+	sure bool
 }
 
 // A chart holds the items of one sentence by the token that they begin with.
@@ -44,6 +46,8 @@ type chart struct {
 	// complete one.
 	values [maxElems]value
 	slots  [maxSlots]value
+	// begins are the tokens at which the elements of the form under way begin.
+	begins [maxElems + 1]int
 	stack  [stackSize]value // for the arguments of meanings
 	// steps are those for the present token, work those ever taken.
 	steps, work int
@@ -101,6 +105,7 @@ func (c *chart) walk(to int32, n, start, at int) {
 	if c.steps++; at-start > maxLength || c.steps > maxSteps {
 		return
 	}
+	c.begins[n] = at
 	s := &c.g.trie.states[to]
 	for _, f := range s.ends {
 		c.add(&c.g.forms[f], start, at)
@@ -178,14 +183,21 @@ func (x *context) holds(toks []token, i, step int) bool {
 	for _, w := range x.words {
 		hit = hit || t.id == w
 	}
+	if x.glued {
+		hit = hit && toks[max(i, i-step)].glued
+	}
 	return hit != x.not
 }
 
-// add makes the item of a complete form, unless its neighbours forbid it, it is
-// there, or it means nothing.
-func (c *chart) add(f *form, start, end int) {
-	if len(c.items)-int(c.from[start]) >= maxItems || !c.beside(f.left, start-1, -1) || !c.beside(f.right, end, 1) {
+// add makes the item of a form that is complete before token next, unless its
+// neighbours forbid it, it is there, or it means nothing.
+func (c *chart) add(f *form, start, next int) {
+	if len(c.items)-int(c.from[start]) >= maxItems || !c.beside(f.left, start-1, -1) || !c.beside(f.right, next, 1) {
 		return
+	}
+	end, looks := next, f.ahead < len(f.elems)
+	if looks {
+		end = c.begins[f.ahead]
 	}
 	for k := range f.elems {
 		if slot := f.elems[k].slot; slot >= 0 {
@@ -204,7 +216,7 @@ func (c *chart) add(f *form, start, end int) {
 			return
 		}
 	}
-	c.items = append(c.items, item{r.class, int32(end), f.rule, v})
+	c.items = append(c.items, item{r.class, int32(end), f.rule, v, looks})
 	c.note(r.class, start)
 }
 

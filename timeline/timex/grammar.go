@@ -11,7 +11,8 @@ import (
 
 // The classes that the engine itself knows. What a rule of class none matches is
 // no time; the four before it are expressions. A term of class weak is a word that
-// alone does not make a sentence worth reading; suffix and mark describe tokens.
+// alone does not make a sentence worth reading; suffix, mark and part describe
+// tokens: a word that is made of parts alone is read as these.
 const (
 	classTime   = "time"
 	classLength = "length"
@@ -22,6 +23,7 @@ const (
 	classSuffix = "suffix"
 	classMark   = "mark"
 	classList   = "list"
+	classPart   = "part"
 )
 
 // A Grammar is a compiled language pack. It never changes and may be used by
@@ -65,6 +67,8 @@ func Compile(p *lang.Pack) (*Grammar, error) {
 			for _, s := range t.Surfaces {
 				g.lists[t.Value] = append(g.lists[t.Value], g.vocab.word(strings.ToLower(s)))
 			}
+		case classPart:
+			g.vocab.addParts(t.Surfaces)
 		case classWeak:
 			for _, s := range t.Surfaces {
 				weak[s] = true
@@ -87,7 +91,7 @@ func Compile(p *lang.Pack) (*Grammar, error) {
 func (g *Grammar) terms(ts []lang.Term) error {
 	for _, t := range ts {
 		switch t.Class {
-		case classSuffix, classMark, classWeak, classList:
+		case classSuffix, classMark, classWeak, classList, classPart:
 			continue
 		}
 		n, err := parseMeaning(t.Value, nil)
@@ -100,7 +104,7 @@ func (g *Grammar) terms(ts []lang.Term) error {
 			if len(es) == 0 || len(es) > maxElems {
 				return t.Errorf("surface %q has no word, or too many", s)
 			}
-			g.forms = append(g.forms, form{rule: int32(len(g.rules) - 1), elems: es})
+			g.forms = append(g.forms, form{rule: int32(len(g.rules) - 1), elems: es, ahead: len(es)})
 		}
 	}
 	return nil

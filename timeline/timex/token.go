@@ -35,8 +35,8 @@ func (v *vocabulary) suffix(w string) (stem, suffix string) {
 	return w, ""
 }
 
-// scan turns the atoms of a sentence into tokens, reusing buf. It reports
-// whether a strong word is among them.
+// scan turns the atoms of a sentence into tokens, reusing buf. It reports whether a
+// strong word is among them.
 func (v *vocabulary) scan(d *text.Document, s text.Sentence, buf []token) (toks []token, strong bool) {
 	toks = buf[:0]
 	for i := s.First; i < s.Last; i++ {
@@ -57,6 +57,10 @@ func (v *vocabulary) scan(d *text.Document, s text.Sentence, buf []token) (toks 
 				strong = strong || t.strong
 				toks = append(toks, t)
 				t = token{start: t.end, end: a.End, kind: a.Kind, glued: true, suffix: true, id: v.lookup(suffix)}
+			} else if t.id == 0 && v.parts != nil {
+				var more bool
+				toks, t, more = v.compound(toks, t, w)
+				strong = strong || more
 			}
 		default:
 			t.id = v.lookup(w)

@@ -22,6 +22,9 @@ type vocabulary struct {
 	names []string
 	// suffixes are endings that are tokens of their own: "'s".
 	suffixes []string
+	// parts are what compounds consist of, longest the length of the longest.
+	parts   map[string]int32
+	longest int
 	// group and decimal are the marks inside numbers.
 	group, decimal string
 	// table holds the words by their hash, at that place or the next free one.
