@@ -34,7 +34,7 @@ bench: ## measure speed on one core: on DATA, beside another tagger, and by leng
 
 fuzz: ## fuzz each boundary for a while
 	@for p in timeline/edtf timeline/text timeline/lang timeline/learn timeline/moment timeline/source timeline/timex timeline/resolve timeline/syntax timeline/pipeline timeline configs render/markdown; do \
-		for f in $$(go test -list '^Fuzz' ./$$p | grep '^Fuzz'); do go test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s ./$$p || exit 1; done; done
+		for f in $$(go test -list '^Fuzz' ./$$p | grep '^Fuzz'); do go test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s -fuzzminimizetime 1s ./$$p || exit 1; done; done
 
 model: ## train the models of seeds/models from DATA
 	go run ./cmd/train -data $(DATA)/ud -out seeds/models -passes 10

@@ -18,7 +18,7 @@ func TestTaggingHostileTexts(t *testing.T) {
 		"\xff\xfe", "\xe2\x80 ", "May\xff 12 ", "في عام 2009 يوم الثلاثاء ", "\u202eTuesday\u202c ", "in the year 99999 ", "31 February ",
 		"at 25:61 ", "May май 5月 ", "Тuesday Tuеsday ", "TUESDAY tuesday ", "am 31. Februar 1998 ", "Ende des Jahres vor dem Jahr ",
 		"Tuesday", "12 May 1998", "１２ May ", "٣ May ", "May 12th’s ", "'98's ", "1,000,000,000,000 years ago ", "in 0 days ",
-		"9999999 centuries ago ", "44 BC ", "that quarter a year earlier. ",
+		"9999999 centuries ago ", "44 BC ", "3/4/2005 ", "that quarter a year earlier. ",
 	} {
 		for _, lang := range []string{"en", "de", "xx"} {
 			for _, published := range []edtf.Date{{}, edtf.YMD(2009, 6, 20), edtf.YMD(1, 1, 1), edtf.YMD(9999, 12, 31)} {

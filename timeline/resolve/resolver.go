@@ -21,6 +21,7 @@ func (c *Cues) resolve(d *text.Document, es []timex.Expression) *resolver {
 	r := &resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
 	r.expressions = es
 	r.sequel.in = -1
+	r.that = func(u edtf.Unit) (stretch, bool) { return r.back(len(r.readings), u) }
 	for u := range r.latest {
 		r.latest[u] = -1
 	}
@@ -62,6 +63,10 @@ type resolver struct {
 	// sequel is where the first word of sequels stands in a sentence: atom at of
 	// sentence in. It is looked for once.
 	sequel struct{ in, at int }
+	// present is the scene of the expression under way, that its way to look back.
+	present scene
+	that    func(edtf.Unit) (stretch, bool)
+	orders  orders
 	// tries are the days for which meanings were evaluated.
 	tries int
 }
@@ -140,7 +145,8 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 // scene is the context of expression i; it finds the direction if the meaning
 // leaves one open.
 func (r *resolver) scene(i int, rd *Reading) *scene {
-	sc := &scene{ref: r.ref, sides: &r.sides, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
+	sc := &r.present
+	*sc = scene{ref: r.ref, sides: &r.sides, that: r.that}
 	sc.reported, sc.whole = r.periods.at(r.doc.Sentences[rd.Sentence].Paragraph)
 	if r.story != nil {
 		sc.running = r.story.from(i, r.places)

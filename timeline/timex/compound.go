@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline/text"
@@ -12,15 +13,49 @@ const (
 	maxCompound = 64
 )
 
+// A partTree holds the words that compounds consist of by their bytes. Entry 0
+// is its root.
+type partTree []partNode
+
+// A partNode is the beginning of words, and the word id if it is one itself.
+type partNode struct {
+	id   int32
+	next []partStep
+}
+
+// A partStep leads to the beginning that is longer by a byte.
+type partStep struct {
+	by byte
+	to int32
+}
+
+// step is the place behind a byte, 0 for none.
+func (p partTree) step(at int32, by byte) int32 {
+	for _, s := range p[at].next {
+		if s.by == by {
+			return s.to
+		}
+	}
+	return 0
+}
+
 // addParts tells what compounds may consist of.
 func (v *vocabulary) addParts(words []string) {
 	if v.parts == nil {
-		v.parts = map[string]int32{}
+		v.parts = partTree{{}}
 	}
 	for _, w := range words {
-		w = strings.ToLower(w)
-		v.parts[w] = v.word(w)
-		v.longest = max(v.longest, len(w))
+		w, at := strings.ToLower(w), int32(0)
+		for _, by := range []byte(w) {
+			to := v.parts.step(at, by)
+			if to == 0 {
+				to = int32(len(v.parts))
+				v.parts = append(v.parts, partNode{})
+				v.parts[at].next = append(v.parts[at].next, partStep{by, to})
+			}
+			at = to
+		}
+		v.parts[at].id = v.word(w)
 	}
 }
 
@@ -58,29 +93,38 @@ type partEnd struct {
 
 // cut is where the parts of w end; none if it is no compound.
 func (v *vocabulary) cut(w string) []partEnd {
-	if len(w) > maxCompound {
+	var buf [maxCompound]byte
+	if len(w) > len(buf) {
 		return nil
 	}
-	low := strings.ToLower(w)
+	low := lower(buf[:0], w)
 	if len(low) != len(w) {
 		return nil // lower case of another length: ends would be off
 	}
-	return v.cutFrom(low, 0, nil)
+	return v.parts.cut(low, 0, nil)
 }
 
-// cutFrom goes on from byte at, trying long parts first.
-func (v *vocabulary) cutFrom(w string, at int, ends []partEnd) []partEnd {
+// cut goes on from byte at, trying long parts first.
+func (p partTree) cut(w []byte, at int, ends []partEnd) []partEnd {
 	if at == len(w) {
 		return ends
 	}
 	if len(ends) == maxParts {
 		return nil
 	}
-	for n := min(v.longest, len(w)-at); n > 0; n-- {
-		if id, ok := v.parts[w[at:at+n]]; ok {
-			if all := v.cutFrom(w, at+n, append(ends, partEnd{at + n, id})); all != nil {
-				return all
-			}
+	var buf [8]partEnd
+	fits := buf[:0]
+	for i, to := at, int32(0); i < len(w); {
+		if to = p.step(to, w[i]); to == 0 {
+			break
+		}
+		if i++; p[to].id != 0 {
+			fits = append(fits, partEnd{i, p[to].id})
+		}
+	}
+	for _, fit := range slices.Backward(fits) {
+		if all := p.cut(w, fit.at, append(ends, fit)); all != nil {
+			return all
 		}
 	}
 	return nil

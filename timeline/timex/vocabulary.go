@@ -22,9 +22,8 @@ type vocabulary struct {
 	names []string
 	// suffixes are endings that are tokens of their own: "'s".
 	suffixes []string
-	// parts are what compounds consist of, longest the length of the longest.
-	parts   map[string]int32
-	longest int
+	// parts are what compounds consist of.
+	parts partTree
 	// group and decimal are the marks inside numbers.
 	group, decimal string
 	// table holds the words by their hash, at that place or the next free one.
