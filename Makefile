@@ -32,7 +32,7 @@ bench: ## measure speed
 	go test -run '^$$' -bench . -benchmem ./timeline/...
 
 fuzz: ## fuzz each boundary for a while
-	@for p in timeline/edtf timeline/text timeline/lang timeline/learn timeline/moment timeline/source timeline/timex timeline configs; do \
+	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/timex timeline/colloquial timeline/resolve timeline configs; do \
 		for f in $$(go test -list '^Fuzz' ./$$p | grep '^Fuzz'); do go test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s ./$$p || exit 1; done; done
 
 model: ## train the models of seeds/models from DATA

@@ -62,7 +62,12 @@ type app struct {
 	logFormat string
 	quiet     bool
 	workers   int
-	output    string
+	// colloquial asks colloquial rules what the grammar leaves.
+	colloquial bool
+	// pipeline and reader are what engine has loaded.
+	pipeline *pipeline.Pipeline
+	reader   *source.Reader
+	output   string
 }
 
 // failure is an error with an exit code of its own.
@@ -167,12 +172,19 @@ func (a *app) seeds() fs.FS {
 	return seeds.FS
 }
 
-// engine loads what articles are read and analysed with.
+// engine loads what articles are read and analysed with, once in a run.
 func (a *app) engine() (*pipeline.Pipeline, *source.Reader, error) {
-	p, err := pipeline.New(a.seeds(), pipeline.Options{})
+	if a.pipeline != nil {
+		return a.pipeline, a.reader, nil
+	}
+	p, err := pipeline.New(a.seeds(), pipeline.Options{Colloquial: a.colloquial})
 	if err != nil {
 		return nil, nil, err
 	}
 	r, err := source.Load(a.seeds())
-	return p, r, err
+	if err != nil {
+		return nil, nil, err
+	}
+	a.pipeline, a.reader = p, r
+	return p, r, nil
 }

@@ -56,6 +56,7 @@ as a TimeML document.`,
 		},
 	}
 	a.articleFlags(c)
+	a.colloquialFlag(c)
 	c.Flags().StringVar(&from, "from", "text", "form of the input: text (files by their ending) or jsonl (one document a line)")
 	c.Flags().StringVar(&to, "to", "text", "form of the output: text (aligned), jsonl or timeml (one article)")
 	return c
