@@ -31,6 +31,7 @@ var may = map[string][]string{
 	"timeline/syntax":         {"timeline/lang", "timeline/learn", "timeline/syntax/feature", "timeline/text"},
 	"timeline/timex":          {"timeline/edtf", "timeline/lang", "timeline/text"},
 	"timeline":                {"timeline/edtf", "timeline/text"},
+	"timeline/colloquial":     {"timeline/edtf", "timeline/lang", "timeline/text", "timeline/timex"},
 	"timeline/resolve":        {"timeline", "timeline/edtf", "timeline/lang", "timeline/text", "timeline/timex"},
 	"timeline/event":          {"timeline", "timeline/lang", "timeline/syntax", "timeline/text"},
 	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
@@ -38,7 +39,7 @@ var may = map[string][]string{
 	"timeline/rank":           {"timeline"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
 	"timeline/pipeline": {
-		"timeline", "timeline/anchor", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge",
+		"timeline", "timeline/anchor", "timeline/colloquial", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge",
 		"timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
 	},
 	"render/words":    {"timeline", "timeline/edtf"},

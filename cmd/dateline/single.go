@@ -25,6 +25,11 @@ func (a *app) articleFlags(c *cobra.Command) {
 	c.Flags().StringVar(&a.kind, "kind", "", "news or narrative: what dates without a year count from (default: as the text shows)")
 }
 
+// colloquialFlag is that of the commands that show single expressions.
+func (a *app) colloquialFlag(c *cobra.Command) {
+	c.Flags().BoolVar(&a.colloquial, "colloquial", false, "also try the colloquial rules where the grammar has found nothing (more finds, more of them wrong)")
+}
+
 func (a *app) timelineFlags(c *cobra.Command) {
 	a.articleFlags(c)
 	c.Flags().StringVar(&a.asOf, "as-of", "", "day from which past and future are seen (default: the latest publication date)")

@@ -36,9 +36,13 @@ func (p *Pipeline) language(a text.Article) (l *language, code string, findings 
 	if l := p.langs[code]; l != nil {
 		return l, code, findings
 	}
-	said := fmt.Sprintf("there is no language pack for %q: only dates in figures, as 2009-06-20, were read", code)
+	read := "only dates in figures, as 2009-06-20, were read"
+	if p.colloquial[code] != nil {
+		read = "only dates in figures and a few plain words were read"
+	}
+	said := fmt.Sprintf("there is no language pack for %q: %s", code, read)
 	if !named {
-		said = fmt.Sprintf("the article names no language and seems to be in %q, of which there is no language pack: only dates in figures, as 2009-06-20, were read; if that is wrong, say so with --lang or lang:", code)
+		said = fmt.Sprintf("the article names no language and seems to be in %q, of which there is no language pack: %s; if that is wrong, say so with --lang or lang:", code, read)
 	}
 	return p.bare(), code, append(findings, languageFinding(a, "unknown-language", said))
 }

@@ -61,3 +61,30 @@ func TestLanguageOfAnArticle(t *testing.T) {
 		}
 	}
 }
+
+// In a language that only the colloquial rules know, what they propose is resolved
+// or left out.
+func TestColloquialRules(t *testing.T) {
+	p := pipe(t)
+	for _, c := range []struct{ lang, body, published, want string }{
+		{"ru", "Министры встретились во вторник, а 3 апреля 2009 года подписали договор.", "2009-06-20", "вторник 2009-06-16 ambiguous; 3 апреля 2009 2009-04-03 certain"},
+		{"ru", "Министры встретились во вторник, а 3 апреля 2009 года подписали договор.", "", "3 апреля 2009 2009-04-03 certain"},
+		{"zh", "两国外长昨天举行会谈，今年七月继续。 2009-06-18 ", "2009-06-20", "昨天 2009-06-19 inferred; 今年七月 2009-07 inferred; 2009-06-18 2009-06-18 certain"},
+		{"nl", "Zij spraken gisteren en op 31 februari.", "2009-06-20", "gisteren 2009-06-19 inferred"},
+		{"en", "It happened in 3 days and on the sat.", "2009-06-20", ""},
+	} {
+		published, err := edtf.ParseDate(c.published)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range p.Tag(text.Article{ID: "a", Lang: c.lang, Text: c.body, Published: published}).Readings {
+			if c.lang != "en" || r.Rule == "when" {
+				got = append(got, r.In(c.body)+" "+r.Value+" "+string(r.Grade))
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s, published %q: got %s, want %s", c.lang, c.published, s, c.want)
+		}
+	}
+}

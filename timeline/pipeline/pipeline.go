@@ -6,12 +6,15 @@
 package pipeline
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
 
+	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/anchor"
+	"github.com/datelinehq/dateline/timeline/colloquial"
 	"github.com/datelinehq/dateline/timeline/event"
 	"github.com/datelinehq/dateline/timeline/lang"
 	"github.com/datelinehq/dateline/timeline/langid"
@@ -25,6 +28,10 @@ import (
 type Options struct {
 	// Langs are the language codes to load; none loads every pack that there is.
 	Langs []string
+	// Colloquial takes what the grammar of a language leaves to the rules of
+	// github.com/olebedev/when, where these know the language. In languages that
+	// have no pack they are always asked.
+	Colloquial bool
 }
 
 // A Pipeline analyses articles. It never changes and may be used by many
@@ -32,6 +39,8 @@ type Options struct {
 type Pipeline struct {
 	langs   map[string]*language
 	guesser langid.Guesser
+	// colloquial are proposals for what is left, by language.
+	colloquial map[string]*colloquial.Rules
 }
 
 // language is everything that one language needs.
@@ -70,7 +79,7 @@ func New(seeds fs.FS, opt Options) (*Pipeline, error) {
 	if _, err := fs.Stat(seeds, "lang/"+undetermined); err == nil && !slices.Contains(codes, undetermined) {
 		codes = append(slices.Clone(codes), undetermined)
 	}
-	p := &Pipeline{langs: map[string]*language{}}
+	p := &Pipeline{langs: map[string]*language{}, colloquial: map[string]*colloquial.Rules{}}
 	common := map[string][]string{}
 	for _, c := range codes {
 		l, err := load(seeds, c)
@@ -81,6 +90,15 @@ func New(seeds fs.FS, opt Options) (*Pipeline, error) {
 		common[c] = l.pack.Common
 	}
 	p.guesser = langid.New(common)
+	for _, c := range colloquial.Languages() {
+		if p.langs[c] != nil && !opt.Colloquial {
+			continue
+		}
+		var err error
+		if p.colloquial[c], err = colloquial.Load(seeds, c); err != nil {
+			return nil, fmt.Errorf("language %s: %w", c, err)
+		}
+	}
 	return p, nil
 }
 
@@ -130,13 +148,27 @@ func (p *Pipeline) tag(a text.Article) (*Analysis, *language) {
 	l, code, findings := p.language(a)
 	a.Lang = code
 	an := &Analysis{Document: text.Split(a, l.pack.Split), Findings: findings}
-	if l.grammar != nil {
-		an.Readings = l.cues.Resolve(an.Document, l.grammar.Find(an.Document))
-	}
+	an.Readings = p.read(an.Document, l)
 	if a.Published.IsZero() {
 		an.Findings = append(an.Findings, undated(a))
 	}
 	return an, l
+}
+
+// read finds and resolves expressions. What colloquial rules propose is taken where
+// it can be resolved.
+func (p *Pipeline) read(d *text.Document, l *language) []resolve.Reading {
+	var es []timex.Expression
+	if l.grammar != nil {
+		es = l.grammar.Find(d)
+	}
+	if rules := p.colloquial[cmp.Or(d.Lang, fallback)]; rules != nil {
+		es = append(es, rules.Propose(d, es)...)
+		slices.SortFunc(es, func(a, b timex.Expression) int { return a.Start - b.Start })
+	}
+	return slices.DeleteFunc(l.cues.Resolve(d, es), func(r resolve.Reading) bool {
+		return r.Rule == colloquial.Rule && r.Grade == timeline.Unresolved
+	})
 }
 
 func undated(a text.Article) text.Finding {
