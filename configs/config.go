@@ -26,8 +26,8 @@ type Config struct {
 	Version int `yaml:"version" json:"version" jsonschema:"required,enum=1" jsonschema_description:"version of this format"`
 	// Output is the folder for all reports, relative to the config file.
 	Output string `yaml:"output" json:"output,omitempty" jsonschema_description:"folder of the reports, relative to this file; default: out"`
-	// Language is the code for articles that name none.
-	Language string `yaml:"language" json:"language,omitempty" jsonschema_description:"language code of articles that name none; default: en"`
+	// Language is the code for articles that name none; empty finds it out.
+	Language string `yaml:"language" json:"language,omitempty" jsonschema_description:"language code of articles that name none; default: told from the text, English where it is short"`
 	// Workers is the number of articles read at once; 0 means one a processor.
 	Workers int `yaml:"workers" json:"workers,omitempty" jsonschema:"minimum=0" jsonschema_description:"articles read at once; 0 means one for each processor"`
 	// Reports are made one after the other.
@@ -41,7 +41,7 @@ type Report struct {
 	Name    string   `yaml:"name" json:"name" jsonschema:"required,pattern=^[A-Za-z0-9][A-Za-z0-9._-]*$" jsonschema_description:"name of the report's folder under output"`
 	Title   string   `yaml:"title" json:"title,omitempty" jsonschema_description:"default: the title of the first article"`
 	AsOf    string   `yaml:"as_of" json:"as_of,omitempty" jsonschema_description:"day from which past and future are seen; default: the latest publication date"`
-	Period  string   `yaml:"period" json:"period,omitempty" jsonschema_description:"leave out events that cannot lie in this EDTF interval, as 2008/2009-07"`
+	Period  string   `yaml:"period" json:"period,omitempty" jsonschema_description:"leave out events that cannot lie in this period, as 2008/2009-07 or may to july 2009"`
 	Inputs  []Input  `yaml:"inputs" json:"inputs" jsonschema:"required,minItems=1" jsonschema_description:"the articles"`
 	Outputs []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
 	// AsOfDate and PeriodDates are AsOf and Period, read.
@@ -58,7 +58,7 @@ type Input struct {
 	Place     string `yaml:"place" json:"place,omitempty" jsonschema_description:"where it was filed from"`
 	Credit    string `yaml:"credit" json:"credit,omitempty" jsonschema_description:"author or licence to name"`
 	Lang      string `yaml:"lang" json:"lang,omitempty" jsonschema_description:"language code"`
-	Published string `yaml:"published" json:"published,omitempty" jsonschema_description:"publication date, as 2009-06-20, 2009-06-20~ (about) or 20 June 2009"`
+	Published string `yaml:"published" json:"published,omitempty" jsonschema_description:"publication date, as 2009-06-20, 2009-06-20~ (about), 20 June 2009 or yesterday"`
 	// PublishedDate is Published, read.
 	PublishedDate edtf.Date `yaml:"-" json:"-"`
 }

@@ -104,7 +104,7 @@ func nearest(key string) string {
 func settle(c *Config, o Overrides) error {
 	v := viper.NewWithOptions(viper.KeyDelimiter("::"))
 	v.SetDefault("output", "out")
-	v.SetDefault("language", "en")
+	v.SetDefault("language", "")
 	v.SetDefault("workers", 0)
 	file := map[string]any{}
 	if c.Output != "" {

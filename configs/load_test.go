@@ -16,7 +16,7 @@ func TestMinimalConfigGetsDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Output != "out" || c.Language != "en" || len(c.Reports[0].Outputs) != len(Outputs()) || c.Dir != "/data" {
+	if c.Output != "out" || c.Language != "" || len(c.Reports[0].Outputs) != len(Outputs()) || c.Dir != "/data" {
 		t.Errorf("got %+v", c)
 	}
 }
@@ -48,6 +48,9 @@ func TestFaultsHaveAPlaceAndAHint(t *testing.T) {
 		{"no inputs", "version: 1\nreports:\n  - name: a\n", "has no inputs"},
 		{"no path", strings.Replace(minimal, "path: x.txt", "outlet: x", 1), "an input has no path"},
 		{"no date", minimal + "        published: soonish\n", `a.yaml:6:20: "soonish" is not a date`},
+		{"two dates", minimal + "        published: 3/4/2009\n", `a.yaml:6:20: "3/4/2009" is ambiguous: 2009-04-03 with the day first, 2009-03-04 with the month first`},
+		{"a period for a day", minimal + "    as_of: since 2008\n", `a.yaml:6:12: "since 2008" is the period 2008/..; give a single date`},
+		{"no period", minimal + "    period: 2010 to 2008\n", `a.yaml:6:13: "2010 to 2008" is a period that ends before it begins`},
 		{"no output", minimal + "    outputs: [page, pdf]\n", `a.yaml:6:21: no output "pdf"`},
 		{"text for a number", "workers: many\n" + minimal, "a.yaml:1:10"},
 	} {
@@ -75,6 +78,15 @@ func TestRelativeDatesCountFromToday(t *testing.T) {
 	c, err := Parse("a.yaml", ".", []byte(minimal+"        published: yesterday\n"), Overrides{Today: edtf.YMD(2009, 6, 21)})
 	if err != nil || c.Reports[0].Inputs[0].PublishedDate != edtf.YMD(2009, 6, 20) {
 		t.Errorf("got %+v, %v", c, err)
+	}
+}
+
+func TestPeriodsAreReadAsTyped(t *testing.T) {
+	for typed, want := range map[string]string{"2008": "2008", "may to july 2009": "2009-05/2009-07", "since 2008": "2008/..", "2008-2010": "2008/2010", "last month": "2009-05"} {
+		c, err := Parse("a.yaml", ".", []byte(minimal+"    period: "+typed+"\n"), Overrides{Today: edtf.YMD(2009, 6, 21)})
+		if err != nil || c.Reports[0].PeriodDates.String() != want {
+			t.Errorf("period: %s: got %v, %v, want %s", typed, c, err, want)
+		}
 	}
 }
 

@@ -38,15 +38,17 @@ type world struct {
 	stdout, stderr io.Writer
 	env            func(string) (string, bool)
 	today          edtf.Date
-	// terminal says that stderr is one; columns is its width.
-	terminal bool
+	// terminal says that stderr is one, screen that stdout is, columns wide.
+	terminal, screen bool
+	columns          int
 }
 
 func system() world {
+	columns, _, _ := term.GetSize(int(os.Stdout.Fd())) // 0 when it is none
 	return world{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.LookupEnv,
 		today:    edtf.FromTime(time.Now()),
-		terminal: term.IsTerminal(int(os.Stderr.Fd())),
+		terminal: term.IsTerminal(int(os.Stderr.Fd())), screen: term.IsTerminal(int(os.Stdout.Fd())), columns: columns,
 	}
 }
 
@@ -57,12 +59,19 @@ type app struct {
 	seedsDir  string
 	date      string
 	asOf      string
+	period    string
 	lang      string
 	kind      string
 	logFormat string
+	colour    string
 	quiet     bool
 	workers   int
-	output    string
+	// colloquial asks colloquial rules what the grammar leaves.
+	colloquial bool
+	// pipeline and reader are what engine has loaded.
+	pipeline *pipeline.Pipeline
+	reader   *source.Reader
+	output   string
 }
 
 // failure is an error with an exit code of its own.
@@ -154,6 +163,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs failed,
 	p := c.PersistentFlags()
 	p.StringVar(&a.seedsDir, "seeds", "", "folder to use in place of the embedded seeds")
 	p.StringVar(&a.logFormat, "log-format", "text", "form of messages on standard error: text or json")
+	p.StringVar(&a.colour, "color", "auto", "colours: auto (on a terminal, unless NO_COLOR is set), always or never")
 	p.BoolVarP(&a.quiet, "quiet", "q", false, "no progress, only problems")
 	c.AddCommand(a.batchCmd(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
 	return c
@@ -167,12 +177,19 @@ func (a *app) seeds() fs.FS {
 	return seeds.FS
 }
 
-// engine loads what articles are read and analysed with.
+// engine loads what articles are read and analysed with, once in a run.
 func (a *app) engine() (*pipeline.Pipeline, *source.Reader, error) {
-	p, err := pipeline.New(a.seeds(), pipeline.Options{})
+	if a.pipeline != nil {
+		return a.pipeline, a.reader, nil
+	}
+	p, err := pipeline.New(a.seeds(), pipeline.Options{Colloquial: a.colloquial})
 	if err != nil {
 		return nil, nil, err
 	}
 	r, err := source.Load(a.seeds())
-	return p, r, err
+	if err != nil {
+		return nil, nil, err
+	}
+	a.pipeline, a.reader = p, r
+	return p, r, nil
 }

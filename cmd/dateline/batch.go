@@ -31,7 +31,7 @@ files as they were.`,
 	}
 	c.Flags().StringVarP(&a.output, "output", "o", "", "folder of the reports, in place of the config's")
 	c.Flags().IntVar(&a.workers, "workers", 0, "articles read at once; 0 means one for each processor")
-	c.Flags().StringVar(&a.lang, "language", "", "language of articles that name none")
+	c.Flags().StringVar(&a.lang, "language", "", "language of articles that name none (default: told from the text)")
 	return c
 }
 

@@ -50,6 +50,7 @@ for each event what dates it. An offset in bytes narrows it to one sentence.`,
 		},
 	}
 	a.articleFlags(c)
+	a.colloquialFlag(c)
 	return c
 }
 

@@ -21,13 +21,19 @@ import (
 // articleFlags are those of all commands that read articles.
 func (a *app) articleFlags(c *cobra.Command) {
 	c.Flags().StringVar(&a.date, "date", "", `publication date of the articles, as 2009-06-20, 2009-06-20~ or "20 June 2009"`)
-	c.Flags().StringVar(&a.lang, "lang", "", "language of the articles")
+	c.Flags().StringVar(&a.lang, "lang", "", "language of the articles, as en or de (default: as they say, else told from the text)")
 	c.Flags().StringVar(&a.kind, "kind", "", "news or narrative: what dates without a year count from (default: as the text shows)")
+}
+
+// colloquialFlag is that of the commands that show single expressions.
+func (a *app) colloquialFlag(c *cobra.Command) {
+	c.Flags().BoolVar(&a.colloquial, "colloquial", false, "also try the colloquial rules where the grammar has found nothing (more finds, more of them wrong)")
 }
 
 func (a *app) timelineFlags(c *cobra.Command) {
 	a.articleFlags(c)
 	c.Flags().StringVar(&a.asOf, "as-of", "", "day from which past and future are seen (default: the latest publication date)")
+	c.Flags().StringVar(&a.period, "period", "", `leave out events that cannot lie in it, as 2008/2009-07, "may to july 2009" or "since 2008"`)
 }
 
 // read reads the articles of files. It fails only when none could be read;
@@ -70,6 +76,11 @@ func (a *app) build(ctx context.Context, files []string) (t *timeline.Timeline, 
 			return nil, nil, fail(exitUsage, "--as-of: %w", err)
 		}
 	}
+	if a.period != "" {
+		if opt.Period, err = moment.Parse(a.period, a.today); err != nil {
+			return nil, nil, fail(exitUsage, "--period: %w", err)
+		}
+	}
 	as, partly, err := a.read(files)
 	if err != nil {
 		return nil, nil, err
@@ -96,6 +107,7 @@ func (a *app) timelineCmd() *cobra.Command {
 		Short: "Make the timeline of articles, as a page or as timeline.json",
 		Example: `  dateline timeline article.txt --date 2009-06-20~ -o page.html
   dateline timeline a.md b.md --to json > timeline.json
+  dateline timeline a.md b.md --period "may to july 2009" -o page.html
   curl … | dateline timeline - --date yesterday --to json`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -2,7 +2,13 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -29,13 +35,19 @@ func (a *app) tagCmd() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "tag FILE…",
 		Short: "List the temporal expressions of articles",
-		Long: `Tag lists the temporal expressions of articles with their TIMEX3 types and
-values. With --from jsonl it reads {"doc", "dct", "text"} a line, where dct is
-the publication date; it writes one expression a line with offsets in bytes. --to timeml writes one article
-as a TimeML document.`,
+		Long: `Tag lists the temporal expressions of articles, one a line: their bytes in the
+text, TIMEX3 type and value, the date in EDTF, how sure it is, and the expression
+in its sentence. On a terminal it is highlighted, elsewhere it stands in brackets.
+
+With --to jsonl it writes one expression a line with offsets in bytes; with --from
+jsonl it reads {"doc", "dct", "text"} a line, where dct is the publication date.
+With --to timeml it writes TimeML, a document for each article: one to standard
+output or a file, several into the folder that --output names.`,
 		Example: `  dateline tag article.txt --date 2009-06-20
+  dateline tag article.txt --date yesterday --color always | less -R
   dateline tag --from jsonl --to jsonl - < documents.jsonl > timex.jsonl
-  dateline tag article.txt --to timeml > article.tml`,
+  dateline tag article.txt --to timeml > article.tml
+  dateline tag articles/*.md --to timeml -o timeml/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneOf("--from", from, "text", "jsonl"); err != nil {
 				return err
@@ -56,8 +68,10 @@ as a TimeML document.`,
 		},
 	}
 	a.articleFlags(c)
+	a.colloquialFlag(c)
 	c.Flags().StringVar(&from, "from", "text", "form of the input: text (files by their ending) or jsonl (one document a line)")
-	c.Flags().StringVar(&to, "to", "text", "form of the output: text (aligned), jsonl or timeml (one article)")
+	c.Flags().StringVar(&to, "to", "text", "form of the output: text (aligned), jsonl or timeml")
+	c.Flags().StringVarP(&a.output, "output", "o", "", "file to write, or folder for several TimeML documents (default: standard output)")
 	return c
 }
 
@@ -77,6 +91,10 @@ func tagsOf(p *pipeline.Pipeline, a text.Article) (any, []text.Finding) {
 
 // tag lists the expressions of files.
 func (a *app) tag(files []string, to string) error {
+	y, err := a.style()
+	if err != nil {
+		return err
+	}
 	as, partly, err := a.read(files)
 	if err != nil {
 		return err
@@ -85,42 +103,103 @@ func (a *app) tag(files []string, to string) error {
 	if err != nil {
 		return err
 	}
-	return a.deliver(partly, func(w io.Writer) error {
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		var rows [][]string
-		for _, art := range as {
-			v, findings := tagsOf(p, art)
-			a.findings(findings)
-			for _, x := range list(v) {
-				l := x.(tagLine)
-				if to == "jsonl" {
-					if err := e.Encode(l); err != nil {
-						return err
-					}
-					continue
-				}
-				rows = append(rows, []string{l.Doc, span(l.Start, l.End), l.Type, l.Value, oneLine(l.Text)})
-			}
-		}
-		return table(w, rows)
-	})
+	if to == "jsonl" {
+		return a.deliver(partly, func(w io.Writer) error { return a.tagLines(w, p, as) })
+	}
+	l := listing{style: y}
+	for _, art := range as {
+		an := p.Tag(art)
+		a.findings(an.Findings)
+		l.add(an)
+	}
+	return a.deliver(partly, l.write)
 }
 
-// tagTimeML writes one article as TimeML: a document holds no more than one.
+// tagLines writes one expression a line as JSON.
+func (a *app) tagLines(w io.Writer, p *pipeline.Pipeline, as []text.Article) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	for _, art := range as {
+		v, findings := tagsOf(p, art)
+		a.findings(findings)
+		for _, l := range list(v) {
+			if err := e.Encode(l); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// tagTimeML writes articles as TimeML. A document holds no more than one, so that
+// several go into the folder that --output names.
 func (a *app) tagTimeML(files []string) error {
 	as, partly, err := a.read(files)
 	if err != nil {
 		return err
 	}
-	if len(as) != 1 {
-		return fail(exitUsage, "--to timeml writes one article, and here are %d", len(as))
-	}
 	p, _, err := a.engine()
 	if err != nil {
 		return err
 	}
-	an := p.Tag(as[0])
-	a.findings(an.Findings)
-	return a.deliver(partly, func(w io.Writer) error { return timeML(w, as[0], an.Readings) })
+	folder := a.output != "" && (len(as) > 1 || isFolder(a.output))
+	if len(as) > 1 && !folder {
+		return fail(exitUsage, "a TimeML document holds one article, and here are %d: name a folder with --output", len(as))
+	}
+	var outs []output
+	for _, art := range as {
+		an := p.Tag(art)
+		a.findings(an.Findings)
+		outs = append(outs, output{fileName(art.ID) + ".tml", func(w io.Writer) error { return timeML(w, an.Document.Article, an.Readings) }})
+	}
+	if !folder {
+		return a.deliver(partly, outs[0].write)
+	}
+	distinct(outs)
+	if err := writeAll(a.output, outs); err != nil {
+		return err
+	}
+	return partly
+}
+
+// isFolder reports whether path is one, or is written as one.
+func isFolder(path string) bool {
+	if strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator)) {
+		return true
+	}
+	s, err := os.Stat(path)
+	return err == nil && s.IsDir()
+}
+
+// maxName is how many bytes of an ID go into the name of a file.
+const maxName = 120
+
+// fileName makes a name of an ID that needs no folder and no escape.
+func fileName(id string) string {
+	name := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._-", r) {
+			return r
+		}
+		return '_'
+	}, strings.ToValidUTF8(id, "_"))
+	for len(name) > maxName {
+		_, n := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-n]
+	}
+	if name = strings.TrimLeft(name, "."); name == "" {
+		return "article"
+	}
+	return name
+}
+
+// distinct numbers files that would have the name of another.
+func distinct(outs []output) {
+	seen := map[string]bool{}
+	for i := range outs {
+		base := strings.TrimSuffix(outs[i].name, ".tml")
+		for n := 2; seen[strings.ToLower(outs[i].name)]; n++ {
+			outs[i].name = fmt.Sprintf("%s-%d.tml", base, n)
+		}
+		seen[strings.ToLower(outs[i].name)] = true
+	}
 }

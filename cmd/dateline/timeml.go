@@ -7,8 +7,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/resolve"
 	"github.com/datelinehq/dateline/timeline/text"
+	"github.com/datelinehq/dateline/timeline/timex"
 )
 
 // timeML writes an article as a TimeML 1.2.1 document with a TIMEX3 element around each
@@ -22,7 +24,11 @@ func timeML(w io.Writer, a text.Article, readings []resolve.Reading) error {
 	x.raw("</DOCID>\n<DCT>")
 	if !a.Published.IsZero() {
 		day := strings.TrimRight(a.Published.String(), "?~%")
-		x.timex("t0", "DATE", day, "CREATION_TIME")
+		typ := timex.Date
+		if a.Published.Unit > edtf.Day {
+			typ = timex.Time
+		}
+		x.timex("t0", string(typ), day, "CREATION_TIME")
 		x.text(day)
 		x.raw("</TIMEX3>")
 	}

@@ -19,8 +19,8 @@ type dateline struct {
 	parser *syntax.Parser
 }
 
-func newDateline() (analyser, error) {
-	p, err := pipeline.New(seeds.FS, pipeline.Options{})
+func newDateline(o Options) (analyser, error) {
+	p, err := pipeline.New(seeds.FS, pipeline.Options{Colloquial: o.Colloquial})
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestGivenMentionsAreDated(t *testing.T) {
-	d, err := newDateline()
+	d, err := newDateline(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestGivenMentionsAreDated(t *testing.T) {
 }
 
 func TestGivenMentionsOutsideTheText(t *testing.T) {
-	d, err := newDateline()
+	d, err := newDateline(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

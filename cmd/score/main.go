@@ -1,7 +1,7 @@
 // Command score measures Dateline on gold data.
 //
 //	score -data DIR [-suite timex,events,coding,anchor] [-predictions OUT]
-//	      [-json] [-errors] [-baseline FILE [-record [-force]]] [-workers N]
+//	      [-json] [-errors] [-baseline FILE [-record [-force]]] [-workers N] [-colloquial]
 //
 // In comes a folder of gold data, out come figures, one a line and in a fixed
 // order. The command refuses to know the names of corpora, sets and topics: what
@@ -45,6 +45,8 @@ type Options struct {
 	JSON, Errors bool
 	// Record writes better figures into the baseline, Force worse ones too.
 	Record, Force bool
+	// Colloquial asks colloquial rules where the grammar has found nothing.
+	Colloquial bool
 	// Workers is how many documents are analysed at once; zero is one a processor.
 	Workers int
 }
@@ -75,7 +77,7 @@ type command struct {
 	// progress is a terminal, or nil.
 	progress io.Writer
 	// load makes what is measured.
-	load func() (analyser, error)
+	load func(Options) (analyser, error)
 }
 
 func (c command) run(args []string) error {
@@ -115,6 +117,7 @@ func parse(args []string, stderr io.Writer) (o Options, err error) {
 	f.BoolVar(&o.Errors, "errors", false, "list the mistakes by class (on stderr with -json)")
 	f.BoolVar(&o.Record, "record", false, "write better figures into the baseline")
 	f.BoolVar(&o.Force, "force", false, "with -record, write worse figures too")
+	f.BoolVar(&o.Colloquial, "colloquial", false, "ask the colloquial rules, too, what the grammar leaves")
 	f.IntVar(&o.Workers, "workers", 0, "documents analysed at once (default: one a processor)")
 	if err := f.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -141,7 +144,7 @@ func (c command) measure(o Options, chosen []suite) (all []Figure, ran []string,
 	if _, err := os.Stat(o.Data); err != nil {
 		return nil, nil, fmt.Errorf("data folder: %w", err)
 	}
-	a, err := c.load()
+	a, err := c.load(o)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -58,7 +58,7 @@ func script() scripted {
 func run(t *testing.T, a analyser, args ...string) (stdout, stderr string, err error) {
 	t.Helper()
 	var out, msg bytes.Buffer
-	c := command{stdout: &out, stderr: &msg, load: func() (analyser, error) { return a, nil }}
+	c := command{stdout: &out, stderr: &msg, load: func(Options) (analyser, error) { return a, nil }}
 	err = c.run(args)
 	return out.String(), msg.String(), err
 }
@@ -348,7 +348,7 @@ func TestOnlyChosenSuitesRun(t *testing.T) {
 
 func TestProgressGoesToATerminalOnly(t *testing.T) {
 	var out, msg, term bytes.Buffer
-	load := func() (analyser, error) { return script(), nil }
+	load := func(Options) (analyser, error) { return script(), nil }
 	if err := (command{stdout: &out, stderr: &msg, progress: &term, load: load}).run([]string{"-data", small}); err != nil {
 		t.Fatal(err)
 	}

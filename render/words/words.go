@@ -102,7 +102,11 @@ func clock(d edtf.Date) string {
 	if d.Zoned && d.Offset == 0 {
 		s += " UTC"
 	} else if d.Zoned {
-		s += fmt.Sprintf(" UTC%+d:%02d", d.Offset/60, max(d.Offset, -d.Offset)%60)
+		sign, off := '+', d.Offset
+		if off < 0 {
+			sign, off = '−', -off
+		}
+		s += fmt.Sprintf(" UTC%c%d:%02d", sign, off/60, off%60)
 	}
 	return s
 }

@@ -37,10 +37,10 @@ func (d *Date) clearBelow(u Unit) {
 		d.Day = 0
 	}
 	if u < Hour {
-		d.Hour = 0
+		d.Hour, d.Zoned, d.Offset = 0, false, 0
 	}
 	if u < Minute {
-		d.Minute, d.Zoned, d.Offset = 0, false, 0
+		d.Minute = 0
 	}
 	if u < Second {
 		d.Second = 0
@@ -111,11 +111,7 @@ func (d Date) at(t int64) Date {
 	if d.Unit == Second {
 		return x
 	}
-	zoned, offset := x.Zoned, x.Offset
 	x = x.Trunc(d.Unit)
-	if d.Unit == Minute {
-		x.Zoned, x.Offset = zoned, offset
-	}
 	x.Within = d.Within
 	return x
 }

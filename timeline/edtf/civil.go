@@ -119,7 +119,7 @@ func (d Date) Valid() bool {
 	if d.Doubt > Uncertain|Approximate || d.Unit == Week || d.Unit > Second {
 		return false
 	}
-	if (d.Zoned || d.Offset != 0) && (d.Unit < Minute || !d.Zoned || d.Offset < -14*60 || d.Offset > 14*60) {
+	if (d.Zoned || d.Offset != 0) && (d.Unit < Hour || !d.Zoned || d.Offset < -14*60 || d.Offset > 14*60) {
 		return false
 	}
 	if d.Year < -maxYear || d.Year > maxYear {

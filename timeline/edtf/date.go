@@ -1,7 +1,8 @@
 // Package edtf holds civil dates that know how exact they are.
 //
 // In comes the Extended Date/Time Format of ISO 8601-2:2019 (EDTF levels 0 and
-// 1, and of level 2 the quarters and halves), out come dates, intervals and
+// 1, of level 2 the quarters and halves, and times of day as exact as ISO 8601-1
+// allows them: 2009-06-20T17-05:00), out come dates, intervals and
 // their half-open bounds, and the same notation again. The package refuses to
 // know the clock, the words of any language, and what a date is the date of.
 //

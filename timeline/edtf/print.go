@@ -51,6 +51,11 @@ func (d Date) appendTime(b []byte) []byte {
 	if d.Unit >= Second {
 		b = appendPadded(append(b, ':'), int(d.Second), 2)
 	}
+	return d.appendZone(b)
+}
+
+// appendZone writes a zone as ISO 8601 does, behind a time of any exactness.
+func (d Date) appendZone(b []byte) []byte {
 	switch {
 	case !d.Zoned:
 		return b

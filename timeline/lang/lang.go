@@ -29,6 +29,8 @@ type Pack struct {
 	Corpus []Group
 	// Not holds wordings in which no time is to be found (not.txt).
 	Not []Line
+	// Common are the commonest words, by which the language is told (common.txt).
+	Common []string
 }
 
 // A Line is a line of a pack file, for messages.
@@ -105,6 +107,7 @@ func Load(dir fs.FS) (*Pack, error) {
 		{"rules.txt", p.readRules},
 		{"corpus.txt", p.readCorpus},
 		{"not.txt", func(ls []Line) error { p.Not = ls; return nil }},
+		{"common.txt", p.readCommon},
 	} {
 		b, err := fs.ReadFile(dir, f.name)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -118,6 +121,14 @@ func Load(dir fs.FS) (*Pack, error) {
 		}
 	}
 	return p, nil
+}
+
+// readCommon reads words parted by blanks.
+func (p *Pack) readCommon(ls []Line) error {
+	for _, l := range ls {
+		p.Common = append(p.Common, strings.Fields(l.Text)...)
+	}
+	return nil
 }
 
 // Lines cuts a pack file into its lines, without comments and empty lines. A

@@ -6,29 +6,41 @@
 package pipeline
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
+	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/anchor"
+	"github.com/datelinehq/dateline/timeline/colloquial"
 	"github.com/datelinehq/dateline/timeline/event"
 	"github.com/datelinehq/dateline/timeline/lang"
+	"github.com/datelinehq/dateline/timeline/langid"
 	"github.com/datelinehq/dateline/timeline/resolve"
 	"github.com/datelinehq/dateline/timeline/syntax"
 	"github.com/datelinehq/dateline/timeline/text"
 	"github.com/datelinehq/dateline/timeline/timex"
 )
 
-// Options of a pipeline; the zero value reads English.
+// Options of a pipeline; the zero value reads all languages that there are packs of.
 type Options struct {
 	// Langs are the language codes to load; none loads every pack that there is.
 	Langs []string
+	// Colloquial takes what the grammar of a language leaves to the rules of
+	// github.com/olebedev/when, where these know the language. In languages that
+	// have no pack they are always asked.
+	Colloquial bool
 }
 
 // A Pipeline analyses articles. It never changes and may be used by many
 // goroutines.
 type Pipeline struct {
-	langs map[string]*language
+	langs   map[string]*language
+	guesser langid.Guesser
+	// colloquial are proposals for what is left, by language.
+	colloquial map[string]*colloquial.Rules
 }
 
 // language is everything that one language needs.
@@ -38,6 +50,8 @@ type language struct {
 	cues    *resolve.Cues
 	parser  *syntax.Parser
 	events  *event.Detector
+	// bare says that there is no pack, and only what needs no language is read.
+	bare bool
 }
 
 // An Analysis is all that one article tells.
@@ -62,13 +76,28 @@ func New(seeds fs.FS, opt Options) (*Pipeline, error) {
 			}
 		}
 	}
-	p := &Pipeline{map[string]*language{}}
+	if _, err := fs.Stat(seeds, "lang/"+undetermined); err == nil && !slices.Contains(codes, undetermined) {
+		codes = append(slices.Clone(codes), undetermined)
+	}
+	p := &Pipeline{langs: map[string]*language{}, colloquial: map[string]*colloquial.Rules{}}
+	common := map[string][]string{}
 	for _, c := range codes {
 		l, err := load(seeds, c)
 		if err != nil {
 			return nil, fmt.Errorf("language %s: %w", c, err)
 		}
 		p.langs[c] = l
+		common[c] = l.pack.Common
+	}
+	p.guesser = langid.New(common)
+	for _, c := range colloquial.Languages() {
+		if p.langs[c] != nil && !opt.Colloquial {
+			continue
+		}
+		var err error
+		if p.colloquial[c], err = colloquial.Load(seeds, c); err != nil {
+			return nil, fmt.Errorf("language %s: %w", c, err)
+		}
 	}
 	return p, nil
 }
@@ -90,8 +119,8 @@ func load(seeds fs.FS, code string) (*language, error) {
 	if l.pack, err = lang.Load(pack); err != nil {
 		return nil, err
 	}
-	if len(l.pack.Terms) == 0 {
-		return nil, fmt.Errorf("no terms in seeds/lang/%s", code)
+	if len(l.pack.Rules) == 0 {
+		return nil, fmt.Errorf("no rules in seeds/lang/%s", code)
 	}
 	if l.grammar, err = timex.Compile(l.pack); err != nil {
 		return nil, err
@@ -109,42 +138,37 @@ func load(seeds fs.FS, code string) (*language, error) {
 	return l, err
 }
 
-// fallback is the language of an article that names none.
-const fallback = "en"
-
-// language of an article: its own, or the fallback with a finding.
-func (p *Pipeline) language(a text.Article) (*language, []text.Finding) {
-	code := a.Lang
-	if len(code) > 2 {
-		code = code[:2]
-	}
-	if l := p.langs[code]; l != nil {
-		return l, nil
-	}
-	l := p.langs[fallback]
-	if l == nil {
-		l = &language{pack: &lang.Pack{}}
-	}
-	if code == "" {
-		return l, nil
-	}
-	return l, []text.Finding{{
-		Article: a.ID, Stage: "pipeline", Code: "unknown-language",
-		Text: fmt.Sprintf("there is no language pack for %q; it was read as %s", a.Lang, fallback),
-	}}
-}
-
 // Tag finds and resolves the temporal expressions of an article, and no events.
 func (p *Pipeline) Tag(a text.Article) *Analysis {
-	l, findings := p.language(a)
+	an, _ := p.tag(a)
+	return an
+}
+
+func (p *Pipeline) tag(a text.Article) (*Analysis, *language) {
+	l, code, findings := p.language(a)
+	a.Lang = code
 	an := &Analysis{Document: text.Split(a, l.pack.Split), Findings: findings}
-	if l.grammar != nil {
-		an.Readings = l.cues.Resolve(an.Document, l.grammar.Find(an.Document))
-	}
+	an.Readings = p.read(an.Document, l)
 	if a.Published.IsZero() {
 		an.Findings = append(an.Findings, undated(a))
 	}
-	return an
+	return an, l
+}
+
+// read finds and resolves expressions. What colloquial rules propose is taken where
+// it can be resolved.
+func (p *Pipeline) read(d *text.Document, l *language) []resolve.Reading {
+	var es []timex.Expression
+	if l.grammar != nil {
+		es = l.grammar.Find(d)
+	}
+	if rules := p.colloquial[cmp.Or(d.Lang, fallback)]; rules != nil {
+		es = append(es, rules.Propose(d, es)...)
+		slices.SortFunc(es, func(a, b timex.Expression) int { return a.Start - b.Start })
+	}
+	return slices.DeleteFunc(l.cues.Resolve(d, es), func(r resolve.Reading) bool {
+		return r.Rule == colloquial.Rule && r.Grade == timeline.Unresolved
+	})
 }
 
 func undated(a text.Article) text.Finding {
@@ -156,13 +180,14 @@ func undated(a text.Article) text.Finding {
 
 // Analyse finds the events of an article and dates them.
 func (p *Pipeline) Analyse(a text.Article) *Analysis {
-	an := p.Tag(a)
-	l, _ := p.language(a)
-	if l.parser == nil {
+	an, l := p.tag(a)
+	if l.parser == nil && !l.bare {
 		an.Findings = append(an.Findings, text.Finding{
 			Article: a.ID, Stage: "pipeline", Code: "no-events-language",
-			Text: fmt.Sprintf("there is no parser for %q yet: its dates were read, its events were not", a.Lang),
+			Text: fmt.Sprintf("there is no parser for %q yet: its dates were read, its events were not", an.Document.Lang),
 		})
+	}
+	if l.parser == nil {
 		return an
 	}
 	times := make([]text.Span, len(an.Readings))

@@ -49,7 +49,7 @@ func (g tagger) read(body string, published edtf.Date) []Reading {
 
 // Every wording of corpus.txt has the value that it stands under.
 func TestCorpus(t *testing.T) {
-	for _, code := range []string{"en", "de"} {
+	for _, code := range []string{"en", "de", "und"} {
 		t.Run(code, func(t *testing.T) { corpus(t, language(t, code)) })
 	}
 }
@@ -87,7 +87,7 @@ func show(words string, rs []Reading) string {
 
 // No sentence of not.txt has an expression.
 func TestWhatOnlyLooksLikeTime(t *testing.T) {
-	for _, code := range []string{"en", "de"} {
+	for _, code := range []string{"en", "de", "und"} {
 		g := language(t, code)
 		for _, l := range g.pack.Not {
 			if rs := g.read(l.Text, edtf.YMD(2024, 3, 15)); len(rs) > 0 {

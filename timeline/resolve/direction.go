@@ -43,7 +43,7 @@ type Cues struct {
 type cue struct {
 	rest      []string
 	direction int
-	weak      bool
+	said      bool
 }
 
 // CompileCues reads the classes past, said, future, past-ending, no-past, passive,
@@ -95,57 +95,76 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 	return c, nil
 }
 
-// A hit is a cue that was found: its direction and where it stands. A weak one is
-// of what is said and not of what is told, so that it proves little about a day or
-// month far away.
+// A hit is a cue that was found: its direction and where it stands.
 type hit struct {
 	direction int
-	weak      bool
-	span      text.Span
+	// said: the verb tells that something is said, and not when what is said happens.
+	said bool
+	hold hold
+	span text.Span
 }
 
-// maxReach is how many atoms away a cue may stand, nextTo how many after an
-// expression it may stand to count before one that precedes.
+// A hold is how much a cue proves about a day or month far away.
+type hold uint8
+
 const (
+	// firm: the verb that the date belongs to, as far as can be seen.
+	firm hold = iota
+	// weak: a verb at a distance, or one of saying.
+	weak
+	// loose: the words between the two lead on from the verb: "agreed to buy it in
+	// January".
+	loose
+	// sure: nothing is left to the other side.
+	sure
+)
+
+// How near a cue must stand, in atoms.
+const (
+	// maxReach is how far it is looked for.
 	maxReach = 40
-	nextTo   = 1
+	// nextTo is how many atoms may part the verb from a date that dates the verb
+	// itself ("said on Friday"), close how many may part them for a sure bond.
+	nextTo = 1
+	close  = 8
 )
 
 // near finds the cue that decides about the atoms [first, last) of d: the past
 // right after them, else the nearest cue before them in their clause, else the
 // nearest one after.
 func (c *Cues) near(d *text.Document, s text.Sentence, first, last int) hit {
-	h := c.nearest(d, s, first, last)
-	h.weak = h.weak || h.direction < 0 && first > s.First && c.onward[strings.ToLower(d.Word(first-1))]
-	return h
-}
-
-func (c *Cues) nearest(d *text.Document, s text.Sentence, first, last int) hit {
-	before, at := c.before(d, s, first)
-	if before.direction != 0 && at >= first-nextTo-1 {
+	before, b := c.before(d, s, first)
+	if before.direction != 0 && b >= first-nextTo-1 {
 		return before
 	}
-	after, at := c.after(d, s, last)
-	if before.direction == 0 || after.direction < 0 && at < last+nextTo {
-		return after
+	after, a := c.after(d, s, last)
+	h, near := before, b >= first-close
+	if before.direction == 0 || after.direction < 0 && a < last+nextTo {
+		h, near = after, true
 	}
-	return before
+	switch {
+	case first > s.First && c.edges[strings.ToLower(d.Word(first-1))] == First:
+		return hit{direction: -1, hold: sure, span: d.Atoms[first-1].Span}
+	case h.direction > 0:
+	case c.leads(d, s, first), c.announced(d, s, first):
+		h.hold = loose
+	case a >= last+nextTo && h.said, !near:
+		h.hold = weak
+	}
+	return h
 }
 
 // before is the nearest cue before atom first, and its atom. Brackets round the
 // expression are seen through.
 func (c *Cues) before(d *text.Document, s text.Sentence, first int) (h hit, at int) {
-	infinitive := false
 	for i := first - 1; i >= s.First && i > first-maxReach; i-- {
 		w := d.Word(i)
 		if c.stops[w] && (w != "(" || i != first-1) {
 			break
 		}
 		if h := c.at(d, s, i); h.direction != 0 {
-			h.weak = h.weak || infinitive && h.direction < 0
 			return h, i
 		}
-		infinitive = infinitive || c.infinitives[w] && i+1 < first && c.verbal(d, i+1)
 	}
 	return hit{}, -1
 }
@@ -161,6 +180,27 @@ func (c *Cues) after(d *text.Document, s text.Sentence, last int) (h hit, at int
 		}
 	}
 	return hit{}, -1
+}
+
+// leads reports whether the word before atom first leads from the present to what
+// follows it: "through January".
+func (c *Cues) leads(d *text.Document, s text.Sentence, first int) bool {
+	return first > s.First && c.onward[strings.ToLower(d.Word(first-1))]
+}
+
+// announced reports whether an infinitive stands before atom first in its clause,
+// closer than any cue: "agreed to buy … in January".
+func (c *Cues) announced(d *text.Document, s text.Sentence, first int) bool {
+	for i := first - 1; i >= s.First && i > first-maxReach; i-- {
+		w := d.Word(i)
+		if c.stops[w] || c.at(d, s, i).direction != 0 {
+			return false
+		}
+		if c.infinitives[w] && i+1 < first && c.verbal(d, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbal reports whether atom i may be a verb: a small word that opens no noun.
@@ -180,7 +220,7 @@ func (c *Cues) at(d *text.Document, s text.Sentence, i int) hit {
 	for _, q := range c.starts[w] {
 		if len(q.rest) > length && c.follows(d, s, i+1, q.rest) {
 			length = len(q.rest)
-			best = hit{q.direction, q.weak, text.Span{Start: d.Atoms[i].Start, End: d.Atoms[i+length].End}}
+			best = hit{direction: q.direction, said: q.said, span: text.Span{Start: d.Atoms[i].Start, End: d.Atoms[i+length].End}}
 		}
 	}
 	past := length < 0 && c.pastForm(w, d.Word(i)) || length == 0 && best.direction < 0
@@ -188,7 +228,7 @@ func (c *Cues) at(d *text.Document, s text.Sentence, i int) hit {
 		return hit{} // "to be held": a participle
 	}
 	if past {
-		return hit{-1, best.weak, d.Atoms[i].Span}
+		return hit{direction: -1, said: best.said, span: d.Atoms[i].Span}
 	}
 	return best
 }
@@ -226,13 +266,13 @@ func (c *Cues) joined(d *text.Document, a, b int) bool {
 	return true
 }
 
-// continued reports whether a word before atom first says that its sentence goes
-// on from what was told before.
-func (c *Cues) continued(d *text.Document, s text.Sentence, first int) bool {
-	for i := s.First; i < first; i++ {
+// sequel is the first atom of s that says that the sentence goes on from what was
+// told before; s.Last when there is none.
+func (c *Cues) sequel(d *text.Document, s text.Sentence) int {
+	for i := s.First; i < s.Last; i++ {
 		if c.sequels[strings.ToLower(d.Word(i))] {
-			return true
+			return i
 		}
 	}
-	return false
+	return s.Last
 }

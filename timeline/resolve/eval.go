@@ -14,14 +14,16 @@ type scene struct {
 	// that is the latest date before the expression that a meaning may point
 	// back to: that returns the stretch at least as exact as unit.
 	that func(unit edtf.Unit) (stretch, bool)
+	// sides are the picks beside the day that was asked for last.
+	sides *sides
 	// reported is the period whose results the text reports; a zero unit for none.
 	reported stretch
 	// whole says that what is compared is the whole year.
 	whole bool
 	// direction is the side that the context gives: -1, 0 (nothing), 1.
 	direction int
-	// weak says that the direction comes from words that prove little.
-	weak bool
+	// hold is how much the direction proves.
+	hold hold
 	// chain, when set, is the day in a list that a weekday must follow
 	// (chainSide 1) or precede (-1).
 	chain     edtf.Date
@@ -36,7 +38,11 @@ type scene struct {
 	// nothing.
 	chapter chapter
 
+	// second takes the second of two readings of the same figures.
+	second bool
+
 	usedRef, usedThat, usedDirection bool
+	usedEither                       bool
 	approximate                      bool
 }
 
@@ -84,22 +90,29 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		s, ok := c.eval(e.Of)
 		c.approximate = true
 		return s, ok
+	case timex.Either:
+		c.usedEither = true
+		if c.second {
+			return c.eval(e.Second)
+		}
+		return c.eval(e.First)
 	}
 	return stretch{}, false
 }
 
-// back is a date mentioned before; for a day, when there is none, the day of
-// writing.
+// back is a date mentioned before; when there is none, the day of writing.
 func (c *scene) back(u edtf.Unit) (stretch, bool) {
 	if s, ok := c.that(u); ok {
 		c.usedThat = true
 		return s, true
 	}
-	if u == edtf.Unknown || c.ref.Unit != edtf.Day {
+	if c.ref.Unit != edtf.Day {
 		return stretch{}, false
 	}
 	c.usedRef = true
 	switch u {
+	case edtf.Unknown:
+		return at(c.ref), true
 	case edtf.Week:
 		return unitAt(c.ref, u), true
 	case edtf.Quarter: // what is reported on is over
@@ -139,10 +152,9 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 		return c.onward(e.Pick)
 	}
 	c.usedDirection = true
-	past, ok1 := before(e.Pick, from, false)
-	future, ok2 := after(e.Pick, from, false)
+	past, future, ok := c.sides.of(e.Pick, from)
 	switch {
-	case !ok1 || !ok2:
+	case !ok:
 		return stretch{}, false
 	case c.side(e.Pick, past, future, from) < 0:
 		return past, true
@@ -152,33 +164,11 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 
 // How many days away a pick may lie on the side that the context gives, when it
 // would be nearer on the other side: news names what is farther away with its
-// year. Weak words reach less far, and results of a quarter are expected when it
-// is over.
+// year, and results of a quarter are expected when it is over.
 const (
-	farDay  = 300
-	farWeak = 200
+	farDay     = 300
+	farQuarter = 200
 )
-
-// farBehind and farAhead are how far a pick may lie on each side.
-func (c *scene) farBehind(p timex.Pick) int64 {
-	switch {
-	case c.weak:
-		return farWeak
-	case p.Kind == timex.MonthOf, p.Kind == timex.SeasonOf:
-		return math.MaxInt64
-	}
-	return farDay
-}
-
-func farAhead(p timex.Pick) int64 {
-	switch p.Kind {
-	case timex.MonthOf, timex.SeasonOf:
-		return math.MaxInt64
-	case timex.QuarterOf, timex.HalfOf:
-		return farWeak
-	}
-	return farDay
-}
 
 // side decides between the nearest picks on both sides: by the context's
 // direction; without one, weekdays lie in the past, as news tells it, and the
@@ -187,23 +177,48 @@ func (c *scene) side(p timex.Pick, past, future stretch, from edtf.Date) int {
 	today := from.Days()
 	_, pastEnd := past.interval().DayBounds()
 	back, ahead := max(today-pastEnd+1, 0), max(future.day0()-today, 0)
-	d := c.direction
-	switch p.Kind {
-	case timex.WeekdayOf, timex.Weekend, timex.Year2:
+	switch d := c.direction; {
+	case c.hold == sure:
+		return d
+	case p.Kind == timex.Decade2:
+		return -1
+	case p.Kind == timex.WeekdayOf, p.Kind == timex.Weekend, p.Kind == timex.Year2:
 		if d == 0 {
 			return -1
 		}
 		return d
-	case timex.Decade2:
-		return -1
-	}
-	switch {
-	case d < 0 && back <= c.farBehind(p), d > 0 && ahead <= farAhead(p):
+	case d < 0 && c.behind(p, back, ahead), d > 0 && ahead <= farAhead(p):
 		return d
 	case back <= ahead:
 		return -1
 	}
 	return 1
+}
+
+// behind reports whether a pick so many days back or ahead is behind, in a clause
+// of the past. News looks back twice as far as ahead.
+func (c *scene) behind(p timex.Pick, back, ahead int64) bool {
+	quarter := p.Kind == timex.QuarterOf || p.Kind == timex.HalfOf
+	switch {
+	case c.hold == loose && !quarter:
+		return back <= ahead
+	case c.hold == weak && !quarter:
+		return back <= 2*ahead
+	case p.Kind == timex.MonthOf, p.Kind == timex.SeasonOf:
+		return true
+	}
+	return back <= farDay
+}
+
+// farAhead is how many days ahead a pick may lie in a clause of the future.
+func farAhead(p timex.Pick) int64 {
+	switch p.Kind {
+	case timex.MonthOf, timex.SeasonOf:
+		return math.MaxInt64
+	case timex.QuarterOf, timex.HalfOf:
+		return farQuarter
+	}
+	return farDay
 }
 
 func (c *scene) in(e timex.In) (stretch, bool) {
@@ -249,11 +264,11 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	}
 	day := edtf.FromDays(of.day0())
 	if float64(int(e.N)) != e.N { // a year and a half ago
-		months, ok := wholeMonths(e.N, e.Unit)
+		n, unit, ok := finer(e.N, e.Unit)
 		if !ok {
 			return stretch{}, false
 		}
-		return at(day.Trunc(edtf.Month).Add(months, edtf.Month)), true
+		return at(day.Trunc(unit).Add(n, unit)), true
 	}
 	if e.Unit == edtf.Week {
 		return unitAt(day.Add(int(e.N), edtf.Week), edtf.Week), true
@@ -261,17 +276,17 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	return at(day.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
 }
 
-func wholeMonths(n float64, u edtf.Unit) (int, bool) {
+// finer counts a fraction in the next finer unit.
+func finer(n float64, u edtf.Unit) (int, edtf.Unit, bool) {
 	switch u {
-	case edtf.Year:
-		n *= 12
+	case edtf.Century:
+		return int(n * 10), edtf.Decade, true
 	case edtf.Decade:
-		n *= 120
-	case edtf.Month:
-	default:
-		return 0, false
+		return int(n * 10), edtf.Year, true
+	case edtf.Year:
+		return int(n * 12), edtf.Month, true
 	}
-	return int(n), true
+	return 0, u, false
 }
 
 // reportedOr is the period that is reported on, else what stands in for it.

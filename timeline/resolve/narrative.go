@@ -8,8 +8,8 @@ import (
 
 // A text is a narrative when it gives at least oldDates full dates that lie more
 // than oldDays before its publication, and when these, with a quarter of its bare
-// days and months, are four times as many as the expressions that only the publication
-// date can place. Dates in brackets prove nothing: news has them beside names.
+// days and months, are six times as many as the expressions of the writer's own time.
+// Dates in brackets prove nothing: news has them beside names.
 const (
 	oldDates = 6
 	oldDays  = 400
@@ -22,9 +22,13 @@ func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
 			continue
 		}
 		switch m := innermost(e.Mean).(type) {
+		case timex.Vague:
+			if m.Which == "present" {
+				deictic++
+			}
 		case timex.Fixed:
 			first, _ := edtf.On(m.Date).DayBounds()
-			if _, whole := e.Mean.(timex.Fixed); whole && (ref.IsZero() || ref.Days()-first > oldDays) {
+			if _, whole := habit(e.Mean).(timex.Fixed); whole && (ref.IsZero() || ref.Days()-first > oldDays) {
 				old++
 			}
 		case timex.Shift:
@@ -40,7 +44,7 @@ func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
 			}
 		}
 	}
-	return old >= oldDates && 4*deictic <= old+bare/4
+	return old >= oldDates && 6*deictic <= old+bare/4
 }
 
 // innermost is the part of a meaning that everything else in it is counted from,
@@ -48,6 +52,8 @@ func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
 func innermost(e timex.Expr) timex.Expr {
 	of := timex.Expr(nil)
 	switch m := e.(type) {
+	case timex.Either:
+		return innermost(m.First)
 	case timex.Shift:
 		of = m.Of
 	case timex.Move:
@@ -69,6 +75,14 @@ func innermost(e timex.Expr) timex.Expr {
 		return e
 	}
 	return innermost(of)
+}
+
+// habit is the first of two readings of the same figures.
+func habit(e timex.Expr) timex.Expr {
+	if m, ok := e.(timex.Either); ok {
+		return m.First
+	}
+	return e
 }
 
 // turn is how many days a pick must lie from the running date, in the same year,

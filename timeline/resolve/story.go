@@ -258,7 +258,7 @@ func (st *story) told(i int, place stretch) bool {
 	case year == now, year == now+1 && place.unit > edtf.Year:
 		return true
 	}
-	pro, contra := st.poll(i, func(next int) bool { return distance(next, year) < distance(next, now) })
+	pro, contra := st.poll(i, func(next int) bool { return yearsApart(next, year) < yearsApart(next, now) })
 	return pro > contra || pro == contra && place.unit > edtf.Year
 }
 
@@ -285,4 +285,4 @@ func (st *story) poll(i int, favours func(year int) bool) (pro, contra int) {
 	return pro, contra
 }
 
-func distance(a, b int) int { return max(a-b, b-a) }
+func yearsApart(a, b int) int { return max(a-b, b-a) }

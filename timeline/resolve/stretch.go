@@ -25,6 +25,9 @@ func at(d edtf.Date) stretch { return stretch{date: d, unit: d.Unit} }
 
 // day0 is the first day of s, counted from 1970-01-01.
 func (s stretch) day0() int64 {
+	if u := s.date.Unit; edtf.Open < u && u <= edtf.Day {
+		return s.date.Days() // most often, and the end is not needed
+	}
 	first, _ := edtf.On(s.date).DayBounds()
 	return first
 }
@@ -52,9 +55,7 @@ func (s stretch) interval() edtf.Interval {
 		if s.clock.Second >= 0 {
 			d.Second, d.Unit = uint8(s.clock.Second), edtf.Second
 		}
-		if s.clock.UTC && d.Unit >= edtf.Minute {
-			d.Zoned = true
-		}
+		d.Zoned, d.Offset = s.clock.Zoned, s.clock.Offset
 		return edtf.On(d)
 	}
 	return edtf.Interval{Start: s.date, End: end}
@@ -69,7 +70,7 @@ func (s stretch) value() string {
 		if s.clock.Second >= 0 {
 			v += fmt.Sprintf(":%02d", s.clock.Second)
 		}
-		if s.clock.UTC {
+		if s.clock.Zoned && s.clock.Offset == 0 { // TIMEX3 as annotators write it has no other zone
 			v += "Z"
 		}
 	case s.daypart != "":

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"regexp"
 	"strings"
 	"unicode"
@@ -99,9 +100,12 @@ func byline(t string, s text.Span) bool {
 
 // byline takes outlet, agency or date from a line below the headline.
 func (r *Reader) byline(a *text.Article, line string) {
-	if d, err := moment.Date(line, edtf.Date{}); err == nil && d.Unit == edtf.Day && a.Published.IsZero() {
+	switch d, err := moment.Date(line, edtf.Date{}); {
+	case err == nil && d.Unit == edtf.Day && a.Published.IsZero():
 		a.Published, a.PublishedFrom = d, text.FromDateline
 		return
+	case errors.Is(err, moment.ErrAmbiguous):
+		return // 3/4/2009: a date, and nobody knows which
 	}
 	if name, ok := r.agencies[line]; ok {
 		a.Origin = orElse(a.Origin, name)

@@ -77,6 +77,9 @@ type (
 	Between struct{ From, To Expr }
 	// Around says that the text calls Of approximate: "about 1990".
 	Around struct{ Of Expr }
+	// Either is one of two readings of the same figures, as 9/11/2001. First is
+	// the habit of the pack.
+	Either struct{ First, Second Expr }
 )
 
 // The meanings that stand for no single stretch of the calendar.
@@ -100,8 +103,10 @@ type (
 	// A Clock is a time of day. Minute and Second are -1 when not given.
 	Clock struct {
 		Hour, Minute, Second int8
-		// UTC says that the text gives coordinated universal time.
-		UTC bool
+		// Zoned says that the text gives a zone of one fixed meaning, Offset
+		// minutes east of UTC.
+		Zoned  bool
+		Offset int16
 	}
 )
 
@@ -193,6 +198,7 @@ func (e Plus) String() string        { return fmt.Sprintf("plus(%s, %s)", e.A, e
 func (e About) String() string       { return fmt.Sprintf("about(%s, %s)", e.Of, e.Mod) }
 func (e Every) String() string       { return fmt.Sprintf("every(%s)", e.Of) }
 func (e Vague) String() string       { return e.Which }
+func (e Either) String() string      { return fmt.Sprintf("either(%s, %s)", e.First, e.Second) }
 func (c Clock) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "clock(%d", c.Hour)
@@ -202,8 +208,11 @@ func (c Clock) String() string {
 	if c.Second >= 0 {
 		fmt.Fprintf(&b, ", %d", c.Second)
 	}
-	if c.UTC {
+	if c.Zoned {
 		b.WriteString(", utc")
+	}
+	if c.Offset != 0 {
+		fmt.Fprintf(&b, "%+03d:%02d", c.Offset/60, max(c.Offset, -c.Offset)%60)
 	}
 	return b.String() + ")"
 }
@@ -231,6 +240,7 @@ func (Every) Type() Type       { return Set }
 func (Vague) Type() Type       { return Date }
 func (Clock) Type() Type       { return Time }
 func (Pick) Type() Type        { return Date }
+func (e Either) Type() Type    { return e.First.Type() }
 
 func byUnit(u edtf.Unit) Type {
 	if u > edtf.Day {

@@ -13,47 +13,76 @@ const (
 	maxCompound = 64
 )
 
+// A partTree holds the words that compounds consist of by their bytes. Entry 0
+// is its root.
+type partTree []partNode
+
+// A partNode is the beginning of words, and the word id if it is one itself.
+type partNode struct {
+	id   int32
+	next []partStep
+}
+
+// A partStep leads to the beginning that is longer by a byte.
+type partStep struct {
+	by byte
+	to int32
+}
+
+// step is the place behind a byte, 0 for none.
+func (p partTree) step(at int32, by byte) int32 {
+	for _, s := range p[at].next {
+		if s.by == by {
+			return s.to
+		}
+	}
+	return 0
+}
+
 // addParts tells what compounds may consist of.
 func (v *vocabulary) addParts(words []string) {
 	if v.parts == nil {
-		v.parts = map[string]int32{}
+		v.parts = partTree{{}}
 	}
 	for _, w := range words {
-		w = strings.ToLower(w)
-		v.parts[w] = v.word(w)
-		v.longest = max(v.longest, len(w))
+		w, at := strings.ToLower(w), int32(0)
+		for _, by := range []byte(w) {
+			to := v.parts.step(at, by)
+			if to == 0 {
+				to = int32(len(v.parts))
+				v.parts = append(v.parts, partNode{})
+				v.parts[at].next = append(v.parts[at].next, partStep{by, to})
+			}
+			at = to
+		}
+		v.parts[at].id = v.word(w)
 	}
 }
 
-// compounds cuts the words that the vocabulary does not have and that consist of
-// its parts alone into tokens, each glued to the one before: what a language
-// writes as one word, patterns read as several. Parts after the first count as
-// capitalised, since nobody can tell. It reports whether a strong word came up.
-func (v *vocabulary) compounds(d *text.Document, toks []token) (cut []token, strong bool) {
-	if len(v.parts) == 0 {
-		return toks, false
+// compound cuts the word w of token t, which the vocabulary does not have, into
+// tokens if it consists of parts alone: what a language writes as one word, patterns
+// read as several. All but the last are appended to toks, each glued to the one
+// before. Parts after the first count as capitalised, since nobody can tell. It
+// reports whether a strong word came up.
+func (v *vocabulary) compound(toks []token, t token, w string) (before []token, last token, strong bool) {
+	ends := v.cut(w)
+	if len(ends) < 2 {
+		return toks, t, false
 	}
-	for i := 0; i < len(toks); i++ {
-		ends := v.cut(d, &toks[i])
-		if len(ends) < 2 {
-			continue
+	at := 0
+	for k, end := range ends {
+		p := token{start: t.start + at, end: t.start + end.at, kind: text.Letters, id: end.id, glued: true, capital: true}
+		if k == 0 {
+			p.glued, p.capital = t.glued, t.capital
 		}
-		whole := toks[i]
-		toks = slices.Insert(toks, i+1, make([]token, len(ends)-1)...)
-		for k, end := range ends {
-			t := token{start: whole.start, end: whole.start + end.at, kind: text.Letters, id: end.id, glued: true, capital: true}
-			if k == 0 {
-				t.glued, t.capital = whole.glued, whole.capital
-			} else {
-				t.start = whole.start + ends[k-1].at
-			}
-			t.strong = v.strong[t.id] || t.capital && v.named[t.id]
-			strong = strong || t.strong
-			toks[i+k] = t
+		p.strong = v.strong[p.id] || p.capital && v.named[p.id]
+		strong, at = strong || p.strong, end.at
+		if k == len(ends)-1 {
+			return toks, p, strong
 		}
-		i += len(ends) - 1
+		toks = append(toks, p)
 	}
-	return toks, strong
+	return toks, t, strong
 }
 
 // partEnd is where a part of a compound ends, and its word.
@@ -62,31 +91,40 @@ type partEnd struct {
 	id int32
 }
 
-// cut is where the parts of the word t end; none if it is no compound.
-func (v *vocabulary) cut(d *text.Document, t *token) []partEnd {
-	if t.kind != text.Letters || t.id != 0 || t.suffix || t.end-t.start > maxCompound {
+// cut is where the parts of w end; none if it is no compound.
+func (v *vocabulary) cut(w string) []partEnd {
+	var buf [maxCompound]byte
+	if len(w) > len(buf) {
 		return nil
 	}
-	w := strings.ToLower(d.Text[t.start:t.end])
-	if len(w) != t.end-t.start {
+	low := lower(buf[:0], w)
+	if len(low) != len(w) {
 		return nil // lower case of another length: ends would be off
 	}
-	return v.cutFrom(w, 0, nil)
+	return v.parts.cut(low, 0, nil)
 }
 
-// cutFrom goes on from byte at, trying long parts first.
-func (v *vocabulary) cutFrom(w string, at int, ends []partEnd) []partEnd {
+// cut goes on from byte at, trying long parts first.
+func (p partTree) cut(w []byte, at int, ends []partEnd) []partEnd {
 	if at == len(w) {
 		return ends
 	}
 	if len(ends) == maxParts {
 		return nil
 	}
-	for n := min(v.longest, len(w)-at); n > 0; n-- {
-		if id, ok := v.parts[w[at:at+n]]; ok {
-			if all := v.cutFrom(w, at+n, append(ends, partEnd{at + n, id})); all != nil {
-				return all
-			}
+	var buf [8]partEnd
+	fits := buf[:0]
+	for i, to := at, int32(0); i < len(w); {
+		if to = p.step(to, w[i]); to == 0 {
+			break
+		}
+		if i++; p[to].id != 0 {
+			fits = append(fits, partEnd{i, p[to].id})
+		}
+	}
+	for _, fit := range slices.Backward(fits) {
+		if all := p.cut(w, fit.at, append(ends, fit)); all != nil {
+			return all
 		}
 	}
 	return nil

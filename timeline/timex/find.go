@@ -5,18 +5,21 @@ import "github.com/datelinehq/dateline/timeline/text"
 // Find finds the expressions of d, in order and without overlap. It takes time
 // linear in the text.
 func (g *Grammar) Find(d *text.Document) []Expression {
-	var found []Expression
-	var toks []token
-	c := chart{g: g}
+	c, _ := g.charts.Get().(*chart)
+	if c == nil {
+		c = &chart{g: g}
+	}
+	defer g.charts.Put(c)
+	return c.find(d)
+}
+
+func (c *chart) find(d *text.Document) (found []Expression) {
 	for i, s := range d.Sentences {
 		var strong bool
-		toks, strong = g.vocab.scan(d, s, toks)
-		if !strong {
-			continue
+		if c.toks, strong = c.g.vocab.scan(d, s, c.toks); strong {
+			c.fill()
+			found = c.pick(found, i)
 		}
-		c.toks = toks
-		c.fill()
-		found = c.pick(found, i)
 	}
 	return found
 }
@@ -50,8 +53,9 @@ func (c *chart) pick(found []Expression, sentence int) []Expression {
 // expression before ends at token last.
 func (c *chart) longest(i, last int) *item {
 	var best *item
-	for k := range c.items[i] {
-		it := &c.items[i][k]
+	items := c.at(i)
+	for k := range items {
+		it := &items[k]
 		if !c.g.output[it.class] || it.class != c.g.none && it.val.expr == nil || !c.opens(i, last) || !it.sure && !c.closes(int(it.end)) {
 			continue
 		}

@@ -3,6 +3,7 @@ package timex
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/datelinehq/dateline/timeline/edtf"
 )
@@ -65,18 +66,36 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return unary(func(of Expr, _ []value) Expr { return Around{of} }), true
 	case "between/2":
 		return binary(func(a, b Expr) Expr { return Between{a, b} }), true
+	case "either/2": // 5/5/2009 is no question
+		return binary(func(a, b Expr) Expr {
+			if a == b {
+				return a
+			}
+			return Either{a, b}
+		}), true
 	case "plus/2":
 		return binary(func(a, b Expr) Expr { return Plus{a, b} }), true
 	case "about/2":
 		return unary(func(of Expr, a []value) Expr { return About{of, a[1].sym} }), true
 	case "every/1":
 		return unary(func(of Expr, _ []value) Expr { return Every{of} }), true
+	case "earlier/2":
+		return lapse(-1), true
+	case "later/2":
+		return lapse(1), true
 	case "length/2":
 		return newLength, true
 	case "clock/1", "clock/2", "clock/3", "clock/4":
 		return newClock, true
+	case "dotted/1":
+		return func(a []value) (value, error) {
+			h := math.Trunc(a[0].num)
+			return newClock([]value{{num: h}, {num: math.Round((a[0].num - h) * 100)}})
+		}, true
 	case "afternoon/1", "forenoon/1", "utc/1":
 		return changeClock(name), true
+	case "zoned/2":
+		return newZoned, true
 	}
 	return nil, false
 }
@@ -203,6 +222,50 @@ func newLength(a []value) (value, error) {
 	return value{expr: Length{a[0].num, u}}, err
 }
 
+// working marks a length in days that are not all days.
+const working = "working"
+
+// lapse counts a length from a date, to the past with sign -1. A length that is
+// left open leads nowhere but to the past or future of the time of writing.
+func lapse(sign float64) operatorFunc {
+	return func(a []value) (value, error) {
+		of, err := passed(a[0].expr, a[1].expr, sign)
+		return value{expr: of}, err
+	}
+}
+
+func passed(of, length Expr, sign float64) (Expr, error) {
+	switch l := length.(type) {
+	case About:
+		if l.Mod == working {
+			return nil, errNoDate
+		}
+		return passed(of, l.Of, sign)
+	case Plus:
+		first, err := passed(of, l.A, sign)
+		if err != nil {
+			return nil, err
+		}
+		return passed(first, l.B, sign)
+	case Length:
+		_, fromRef := of.(Ref)
+		switch {
+		case of == nil:
+			return nil, errNotMeaning
+		case l.Unit > edtf.Day && !fromRef: // an hour later: the hour before it is seldom told
+			return nil, errNoDate
+		case l.N != Some:
+			return Shift{of, sign * l.N, l.Unit}, nil
+		case fromRef && sign < 0:
+			return Vague{"past"}, nil
+		case fromRef:
+			return Vague{"future"}, nil
+		}
+		return nil, errNoDate
+	}
+	return nil, errNotMeaning
+}
+
 func newAt(a []value) (value, error) {
 	c, ok := a[1].expr.(Clock)
 	if !ok || a[0].expr == nil {
@@ -216,7 +279,7 @@ func newClock(a []value) (value, error) {
 	for i, v := range a[1:] {
 		switch {
 		case v.sym == "utc":
-			c.UTC = true
+			c.Zoned = true
 		case i == 0:
 			c.Minute = int8(v.num)
 		case i == 1:
@@ -237,7 +300,7 @@ func changeClock(name string) operatorFunc {
 			return value{}, errNotMeaning
 		}
 		if name == "utc" {
-			c.UTC = true
+			c.Zoned = true
 			return value{expr: c}, nil
 		}
 		if c.Hour < 1 || c.Hour > 12 {
@@ -249,4 +312,24 @@ func changeClock(name string) operatorFunc {
 		}
 		return value{expr: c}, nil
 	}
+}
+
+// maxOffset is how many minutes a zone may lie from UTC.
+const maxOffset = 14 * 60
+
+// newZoned puts a clock into a zone: minutes east of UTC, or a symbol for a zone
+// whose meaning is not fixed, which leaves the clock as it is.
+func newZoned(a []value) (value, error) {
+	c, ok := a[0].expr.(Clock)
+	if !ok {
+		return value{}, errNotMeaning
+	}
+	if a[1].sym != "" {
+		return value{expr: c}, nil
+	}
+	if a[1].num > maxOffset || a[1].num < -maxOffset {
+		return value{}, errNoDate
+	}
+	c.Zoned, c.Offset = true, int16(a[1].num)
+	return value{expr: c}, nil
 }
