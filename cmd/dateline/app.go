@@ -61,6 +61,7 @@ type app struct {
 	asOf      string
 	period    string
 	lang      string
+	kind      string
 	logFormat string
 	colour    string
 	quiet     bool

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"slices"
 	"sort"
 	"sync"
 
@@ -71,7 +72,10 @@ func plain(err error) error {
 
 // given is what flags say of the articles.
 func (a *app) given() (source.Given, error) {
-	g := source.Given{Lang: a.lang}
+	g := source.Given{Lang: a.lang, Genre: text.Genre(a.kind)}
+	if a.kind != "" && !slices.Contains(text.Genres(), g.Genre) {
+		return g, fail(exitUsage, "--kind: %q is not news or narrative", a.kind)
+	}
 	if a.date == "" {
 		return g, nil
 	}

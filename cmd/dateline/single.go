@@ -22,6 +22,7 @@ import (
 func (a *app) articleFlags(c *cobra.Command) {
 	c.Flags().StringVar(&a.date, "date", "", `publication date of the articles, as 2009-06-20, 2009-06-20~ or "20 June 2009"`)
 	c.Flags().StringVar(&a.lang, "lang", "", "language of the articles, as en or de (default: as they say, else told from the text)")
+	c.Flags().StringVar(&a.kind, "kind", "", "news or narrative: what dates without a year count from (default: as the text shows)")
 }
 
 // colloquialFlag is that of the commands that show single expressions.

@@ -67,8 +67,20 @@ func (d Date) Bounds() (first, next int64) {
 	case Day:
 		return first, first + 86400
 	}
+	return first, d.nextDay() * 86400
+}
+
+// firstDay is the first day of d, nextDay the day after its last. They are only
+// for dates that have them. 24:00 is in the next day.
+func (d Date) firstDay() int64 { return d.Days() + int64(d.Hour/24) }
+
+func (d Date) nextDay() int64 {
+	y, m, _ := d.first()
+	if d.Unit >= Day {
+		return d.firstDay() + 1
+	}
 	k := m - 1 + d.Unit.months()
-	return first, daysFromCivil(y+k/12, k%12+1, 1) * 86400
+	return daysFromCivil(y+k/12, k%12+1, 1)
 }
 
 // Bounds are the half-open bounds of v in civil seconds since 1970-01-01T00:00.
@@ -87,12 +99,12 @@ func (v Interval) Bounds() (first, next int64) {
 // DayBounds are the first day of v and the day after its last, counted from
 // 1970-01-01; Past and Future where an end is open or not known.
 func (v Interval) DayBounds() (first, next int64) {
-	first, next = v.Bounds()
-	if first != Past {
-		first = floorDay(first)
+	first, next = Past, Future
+	if v.Start.Unit > Open {
+		first = v.Start.firstDay()
 	}
-	if next != Future {
-		next = floorDay(next-1) + 1
+	if v.End.Unit > Open {
+		next = v.End.nextDay()
 	}
 	return first, next
 }

@@ -55,7 +55,8 @@ func (l Line) Errorf(format string, args ...any) error {
 	return &Error{l, fmt.Sprintf(format, args...)}
 }
 
-// A Term is a line "class value = surface, surface".
+// A Term is a line "class value = surface, surface". A surface with endings in
+// brackets, "next(e|en)", stands for one with each.
 type Term struct {
 	Line
 	Class, Value string
@@ -167,6 +168,21 @@ func Terms(ls []Line) ([]Term, error) {
 	return ts, nil
 }
 
+// endings writes out a word with its endings: "last(e|en)" is "laste" and "lasten",
+// "last(|en)" has one without any.
+func endings(w string) []string {
+	stem, rest, ok := strings.Cut(w, "(")
+	list, closed := strings.CutSuffix(rest, ")")
+	if !ok || !closed || stem == "" || strings.ContainsAny(list, "()") {
+		return []string{w}
+	}
+	var ss []string
+	for _, e := range strings.Split(list, "|") {
+		ss = append(ss, stem+e)
+	}
+	return ss
+}
+
 // surfaces cuts a list at its commas.
 func surfaces(s string) ([]string, error) {
 	var ss []string
@@ -185,7 +201,7 @@ func surfaces(s string) ([]string, error) {
 		if w == "" {
 			return nil, errors.New("a surface is empty")
 		}
-		ss = append(ss, w)
+		ss = append(ss, endings(w)...)
 	}
 	if len(ss) == 0 {
 		return nil, errors.New("no surfaces")

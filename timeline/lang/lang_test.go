@@ -42,6 +42,16 @@ func TestLoadReadsEachKindOfFile(t *testing.T) {
 	}
 }
 
+func TestEndingsAreWrittenOut(t *testing.T) {
+	p, err := Load(pack("terms.txt", "side -1 = letzt(e|en), Tag(|es), (, \")\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(p.Terms[0].Surfaces, " "); got != "letzte letzten Tag Tages ( )" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestFaultsNameFileAndLine(t *testing.T) {
 	for _, c := range []struct{ file, body, want string }{
 		{"terms.txt", "\nmonth 3 March", "terms.txt:2: want: class value"},

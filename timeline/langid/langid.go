@@ -21,9 +21,11 @@ const (
 	minLetters = 200
 	// minScript is enough for a script that only one language has.
 	minScript = 40
-	// maxLetters bounds what is looked at, and maxBytes whatever the text is.
-	maxLetters = 400
-	maxBytes   = 4 << 10
+	// maxLetters bounds what is looked at, glanceLetters what is glanced at when so
+	// much is not clear, and maxBytes both, whatever the text is.
+	maxLetters    = 400
+	glanceLetters = 4 * maxLetters
+	maxBytes      = 4 << 10
 )
 
 // A Guesser tells languages. The zero Guesser works; with the commonest words of
@@ -45,12 +47,16 @@ func New(common map[string][]string) Guesser {
 
 // Of is the ISO 639-1 code of t's language, or "" where that is not sure.
 func (g Guesser) Of(t string) string {
-	s, n := sample(t)
+	s, n := sample(t, maxLetters)
 	if n < minScript {
 		return ""
 	}
 	if n >= minLetters {
 		if code := g.glance(s); code != "" {
+			return code
+		}
+		more, _ := sample(t, glanceLetters)
+		if code := g.glance(more); code != "" {
 			return code
 		}
 	}
@@ -61,10 +67,10 @@ func (g Guesser) Of(t string) string {
 	return info.Lang.Iso6391()
 }
 
-// sample is the beginning of t that is looked at, and its number of letters.
-func sample(t string) (s string, letters int) {
+// sample is the beginning of t with at most so many letters, and their number.
+func sample(t string, most int) (s string, letters int) {
 	for i, r := range t {
-		if letters == maxLetters || i >= maxBytes {
+		if letters == most || i >= maxBytes {
 			return t[:i], letters
 		}
 		if unicode.IsLetter(r) {

@@ -50,7 +50,7 @@ func (r *resolver) evidence(i int, first, second stretch) (int, verdict) {
 	if side, words := r.byOrder(i, first); side != 0 {
 		return side, verdict{FromText, words}
 	}
-	if side, words := r.byName(i, first, second); side != 0 {
+	if side, words := r.byName(first, second); side != 0 {
 		return side, verdict{FromText, words}
 	}
 	if r.ref.Unit != edtf.Day {
@@ -71,29 +71,48 @@ func distance(s stretch, from edtf.Date) int64 {
 	return max(d, -d)
 }
 
+// orders is what a document shows of the order of day and month.
+type orders struct {
+	known bool
+	// monthFirst and dayFirst say that dates in figures stand there that can be
+	// read in this order only; words is the last of them.
+	monthFirst, dayFirst bool
+	words                string
+	// named are the full dates that are written out, with the words of the last.
+	named map[edtf.Date]string
+}
+
+// observe goes through the document, once.
+func (r *resolver) observe() *orders {
+	o := &r.orders
+	if o.known {
+		return o
+	}
+	*o = orders{known: true, named: map[edtf.Date]string{}}
+	for _, e := range r.expressions {
+		if f, ok := e.Mean.(timex.Fixed); ok {
+			o.named[f.Date] = e.In(r.doc.Text)
+		}
+		if a, b, ok := figures(e.Span, r.doc.Text); ok && (a > 12) != (b > 12) {
+			o.monthFirst, o.dayFirst = o.monthFirst || b > 12, o.dayFirst || a > 12
+			o.words = e.In(r.doc.Text)
+		}
+	}
+	return o
+}
+
 // byOrder decides by the dates in figures that can be read in one order only. If
 // the document has both orders, nothing is decided.
 func (r *resolver) byOrder(i int, first stretch) (side int, words string) {
-	a, b, ok := figures(r.expressions[i].Span, r.doc.Text)
-	if !ok {
+	a, _, ok := figures(r.expressions[i].Span, r.doc.Text)
+	o := r.observe()
+	switch {
+	case !ok || o.monthFirst == o.dayFirst:
 		return 0, ""
+	case o.monthFirst == (int(first.date.Month) == a):
+		return 1, o.words
 	}
-	monthFirst := int(first.date.Month) == a
-	for _, e := range r.expressions {
-		a, b, ok = figures(e.Span, r.doc.Text)
-		if !ok || (a > 12) == (b > 12) {
-			continue
-		}
-		s := 2
-		if (b > 12) == monthFirst {
-			s = 1
-		}
-		if side != 0 && side != s {
-			return 0, ""
-		}
-		side, words = s, e.In(r.doc.Text)
-	}
-	return side, words
+	return 2, o.words
 }
 
 // figures are the first two of three numbers, the three parted by strokes or by
@@ -116,27 +135,17 @@ func figures(s text.Span, t string) (a, b int, ok bool) {
 }
 
 // byName decides by one of the two days written out elsewhere.
-func (r *resolver) byName(i int, first, second stretch) (side int, words string) {
-	for k, e := range r.expressions {
-		f, ok := e.Mean.(timex.Fixed)
-		if !ok || k == i {
-			continue
-		}
-		s := 0
-		switch f.Date {
-		case first.date:
-			s = 1
-		case second.date:
-			s = 2
-		}
-		if s != 0 && side != 0 && side != s {
-			return 0, ""
-		}
-		if s != 0 {
-			side, words = s, e.In(r.doc.Text)
-		}
+func (r *resolver) byName(first, second stretch) (side int, words string) {
+	named := r.observe().named
+	one, ok1 := named[first.date]
+	two, ok2 := named[second.date]
+	switch {
+	case ok1 && (!ok2 || first.date == second.date):
+		return 1, one
+	case ok2 && !ok1:
+		return 2, two
 	}
-	return side, words
+	return 0, ""
 }
 
 // settle grades a reading that had another beside it, and adds that one.

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"math"
+
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/timex"
 )
@@ -12,8 +14,16 @@ type scene struct {
 	// that is the latest date before the expression that a meaning may point
 	// back to: that returns the stretch at least as exact as unit.
 	that func(unit edtf.Unit) (stretch, bool)
+	// sides are the picks beside the day that was asked for last.
+	sides *sides
+	// reported is the period whose results the text reports; a zero unit for none.
+	reported stretch
+	// whole says that what is compared is the whole year.
+	whole bool
 	// direction is the side that the context gives: -1, 0 (nothing), 1.
 	direction int
+	// hold is how much the direction proves.
+	hold hold
 	// chain, when set, is the day in a list that a weekday must follow
 	// (chainSide 1) or precede (-1).
 	chain     edtf.Date
@@ -24,6 +34,9 @@ type scene struct {
 	// running is the date that a narrative has come to; it takes the place of the
 	// day of writing.
 	running stretch
+	// chapter is what the heading before the expression announces; its zero means
+	// nothing.
+	chapter chapter
 
 	// second takes the second of two readings of the same figures.
 	second bool
@@ -51,6 +64,10 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		return c.near(e)
 	case timex.In:
 		return c.in(e)
+	case timex.Reported:
+		return c.reportedOr(e)
+	case timex.Counterpart:
+		return c.counterpart(e)
 	case timex.Shift:
 		return c.shift(e)
 	case timex.Move:
@@ -83,18 +100,19 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 	return stretch{}, false
 }
 
-// back is a date mentioned before; for a day, when there is none, the day of
-// writing.
+// back is a date mentioned before; when there is none, the day of writing.
 func (c *scene) back(u edtf.Unit) (stretch, bool) {
 	if s, ok := c.that(u); ok {
 		c.usedThat = true
 		return s, true
 	}
-	if u == edtf.Unknown || c.ref.Unit != edtf.Day {
+	if c.ref.Unit != edtf.Day {
 		return stretch{}, false
 	}
 	c.usedRef = true
 	switch u {
+	case edtf.Unknown:
+		return at(c.ref), true
 	case edtf.Week:
 		return unitAt(c.ref, u), true
 	case edtf.Quarter: // what is reported on is over
@@ -134,10 +152,9 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 		return c.onward(e.Pick)
 	}
 	c.usedDirection = true
-	past, ok1 := before(e.Pick, from, false)
-	future, ok2 := after(e.Pick, from, false)
+	past, future, ok := c.sides.of(e.Pick, from)
 	switch {
-	case !ok1 || !ok2:
+	case !ok:
 		return stretch{}, false
 	case c.side(e.Pick, past, future, from) < 0:
 		return past, true
@@ -145,10 +162,13 @@ func (c *scene) near(e timex.Near) (stretch, bool) {
 	return future, true
 }
 
-// far is how many days away a day of a month may lie on the side that the
-// context gives, when it would be nearer on the other side. News names days of
-// another year with the year.
-const far = 200
+// How many days away a pick may lie on the side that the context gives, when it
+// would be nearer on the other side: news names what is farther away with its
+// year, and results of a quarter are expected when it is over.
+const (
+	farDay     = 300
+	farQuarter = 200
+)
 
 // side decides between the nearest picks on both sides: by the context's
 // direction; without one, weekdays lie in the past, as news tells it, and the
@@ -157,24 +177,48 @@ func (c *scene) side(p timex.Pick, past, future stretch, from edtf.Date) int {
 	today := from.Days()
 	_, pastEnd := past.interval().DayBounds()
 	back, ahead := max(today-pastEnd+1, 0), max(future.day0()-today, 0)
-	d := c.direction
-	switch p.Kind {
-	case timex.MonthDay, timex.QuarterOf, timex.HalfOf:
-		if d < 0 && back > far || d > 0 && ahead > far {
-			d = 0
-		}
-	case timex.Decade2:
-		d = -1
-	}
-	switch {
-	case d != 0:
+	switch d := c.direction; {
+	case c.hold == sure:
 		return d
-	case p.Kind == timex.WeekdayOf, p.Kind == timex.Weekend, p.Kind == timex.Year2:
+	case p.Kind == timex.Decade2:
 		return -1
+	case p.Kind == timex.WeekdayOf, p.Kind == timex.Weekend, p.Kind == timex.Year2:
+		if d == 0 {
+			return -1
+		}
+		return d
+	case d < 0 && c.behind(p, back, ahead), d > 0 && ahead <= farAhead(p):
+		return d
 	case back <= ahead:
 		return -1
 	}
 	return 1
+}
+
+// behind reports whether a pick so many days back or ahead is behind, in a clause
+// of the past. News looks back twice as far as ahead.
+func (c *scene) behind(p timex.Pick, back, ahead int64) bool {
+	quarter := p.Kind == timex.QuarterOf || p.Kind == timex.HalfOf
+	switch {
+	case c.hold == loose && !quarter:
+		return back <= ahead
+	case c.hold == weak && !quarter:
+		return back <= 2*ahead
+	case p.Kind == timex.MonthOf, p.Kind == timex.SeasonOf:
+		return true
+	}
+	return back <= farDay
+}
+
+// farAhead is how many days ahead a pick may lie in a clause of the future.
+func farAhead(p timex.Pick) int64 {
+	switch p.Kind {
+	case timex.MonthOf, timex.SeasonOf:
+		return math.MaxInt64
+	case timex.QuarterOf, timex.HalfOf:
+		return farQuarter
+	}
+	return farDay
 }
 
 func (c *scene) in(e timex.In) (stretch, bool) {
@@ -194,6 +238,9 @@ func (c *scene) in(e timex.In) (stretch, bool) {
 		s.weekend = e.Pick.Kind == timex.Weekend
 		return s, true
 	}
+	if of.unit < edtf.Year { // the second half of the 1980s: which years that is, nobody says
+		return of, e.Pick.Kind == timex.HalfOf
+	}
 	return within(e.Pick, of.date)
 }
 
@@ -202,6 +249,10 @@ const maxCount = 100_000
 
 func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	of, ok := c.eval(e.Of)
+	if _, compared := e.Of.(timex.Reported); compared && c.whole {
+		c.usedRef = true
+		of, ok = at(c.ref), c.ref.Unit == edtf.Day
+	}
 	if !ok || e.N > maxCount || e.N < -maxCount {
 		return stretch{}, false
 	}
@@ -213,11 +264,11 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	}
 	day := edtf.FromDays(of.day0())
 	if float64(int(e.N)) != e.N { // a year and a half ago
-		months, ok := wholeMonths(e.N, e.Unit)
+		n, unit, ok := finer(e.N, e.Unit)
 		if !ok {
 			return stretch{}, false
 		}
-		return at(day.Trunc(edtf.Month).Add(months, edtf.Month)), true
+		return at(day.Trunc(unit).Add(n, unit)), true
 	}
 	if e.Unit == edtf.Week {
 		return unitAt(day.Add(int(e.N), edtf.Week), edtf.Week), true
@@ -225,36 +276,50 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 	return at(day.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
 }
 
-func wholeMonths(n float64, u edtf.Unit) (int, bool) {
+// finer counts a fraction in the next finer unit.
+func finer(n float64, u edtf.Unit) (int, edtf.Unit, bool) {
 	switch u {
-	case edtf.Year:
-		n *= 12
+	case edtf.Century:
+		return int(n * 10), edtf.Decade, true
 	case edtf.Decade:
-		n *= 120
-	case edtf.Month:
-	default:
-		return 0, false
+		return int(n * 10), edtf.Year, true
+	case edtf.Year:
+		return int(n * 12), edtf.Month, true
 	}
-	return int(n), true
+	return 0, u, false
 }
 
-// move counts from a date that the text gives, if it is no finer than a month: a
-// year before a quarter is a quarter, but "a year ago" beside a day is no day.
+// reportedOr is the period that is reported on, else what stands in for it.
+func (c *scene) reportedOr(e timex.Reported) (stretch, bool) {
+	if c.reported.unit == edtf.Unknown {
+		return c.eval(e.Else)
+	}
+	c.usedThat = true
+	return c.reported, true
+}
+
+// counterpart is the reported period in another year.
+func (c *scene) counterpart(e timex.Counterpart) (stretch, bool) {
+	s, ok := c.eval(e.Of)
+	if !ok || c.whole || s.unit != edtf.Year || c.reported.unit == edtf.Unknown {
+		return s, ok
+	}
+	c.usedThat = true
+	d := c.reported.date
+	d.Year = s.date.Year
+	return at(d), true
+}
+
 func (c *scene) move(e timex.Move) (stretch, bool) {
-	of, ok := c.that(edtf.Unknown)
-	if _, back := e.Of.(timex.That); !back {
-		of, ok = c.eval(e.Of)
-	} else {
-		c.usedThat = ok
+	of, ok := c.eval(e.Of)
+	if _, compared := e.Of.(timex.Reported); compared && c.whole {
+		c.usedRef = true
+		of, ok = at(c.ref.Trunc(e.Unit)), c.ref.Unit == edtf.Day
 	}
-	if ok && of.unit < edtf.Week && of.unit >= edtf.Half {
-		return at(of.date.Add(int(e.N), e.Unit)), true
-	}
-	c.usedThat, c.usedRef = false, true
-	if c.ref.Unit != edtf.Day {
+	if !ok || of.unit == edtf.Week || e.N > maxCount || e.N < -maxCount {
 		return stretch{}, false
 	}
-	return at(c.ref.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
+	return at(of.date.Add(int(e.N), e.Unit)), true
 }
 
 func (c *scene) nth(e timex.Nth) (stretch, bool) {

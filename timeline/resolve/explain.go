@@ -3,6 +3,7 @@ package resolve
 import (
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/timex"
 )
 
 // doubtDays is how far a publication date that is called approximate may be off
@@ -21,14 +22,16 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 		}
 		return
 	}
+	t := *sc
 	same := func(day int64) bool {
-		t := *sc
+		r.tries++
 		t.ref = edtf.FromDays(day)
 		got, ok := t.eval(rd.Mean)
-		return ok && got.value() == s.value()
+		return ok && sameValue(got, s)
 	}
 	today := r.ref.Days()
-	lo, hi := reach(today, -1, same), reach(today, 1, same)
+	first, last := r.holds(rd.Mean, today)
+	lo, hi := reach(today, first, -1, same), reach(today, last, 1, same)
 	rd.Safe = edtf.Interval{Start: edtf.FromDays(lo), End: edtf.FromDays(hi)}
 	if r.doc.Published.Doubt != 0 && (today-lo < doubtDays || hi-today < doubtDays) {
 		rd.Grade = timeline.Ambiguous
@@ -41,13 +44,22 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 		other.direction = 1
 	}
 	alt, ok := other.eval(rd.Mean)
-	if !ok || alt.value() == s.value() {
+	if !ok || sameValue(alt, s) {
 		return
 	}
 	if rd.DirectionWords == "" {
 		rd.Grade = timeline.Ambiguous
 	}
 	rd.Rejected = append(rd.Rejected, timeline.Rejected{When: alt.interval(), Reason: reason(other.direction, rd.DirectionWords)})
+}
+
+// sameValue reports whether two stretches that one meaning stands for, counted
+// from different days, have one TIMEX3 value. They can differ in the date only.
+func sameValue(a, b stretch) bool {
+	if a.date.Year <= 0 || b.date.Year <= 0 || a.unit > edtf.Day || b.unit > edtf.Day {
+		return a.value() == b.value() // the notation of these leaves something out
+	}
+	return a.unit == b.unit && a.date == b.date
 }
 
 func reason(direction int, words string) string {
@@ -61,23 +73,49 @@ func reason(direction int, words string) string {
 	return side + " the publication date, against “" + words + "”"
 }
 
-// maxReachDays bounds the search for dates with the same answer.
-const maxReachDays = 800
-
-// reach is the last day from today in the direction step for which same holds
-// without a gap: first by doubling steps, then by halving them.
-func reach(today int64, step int64, same func(int64) bool) int64 {
-	good, width := today, int64(1)
-	for width <= maxReachDays && same(good+step*width) {
-		good += step * width
-		width *= 2
-	}
-	for ; width > 0; width /= 2 {
-		if same(good + step*width) {
-			good += step * width
+// holds guesses the days around today for which a meaning stays the same: those
+// between two picks, or those of the unit that is counted in.
+func (r *resolver) holds(e timex.Expr, today int64) (first, last int64) {
+	first, next := today, today+1
+	switch m := innermost(e).(type) {
+	case timex.Near:
+		if r.sides.holds(m.Pick, today) {
+			first, next = r.sides.first, r.sides.next
+		}
+	case timex.Shift:
+		if m.Unit <= edtf.Day {
+			first, next = unitAt(r.ref, m.Unit).interval().DayBounds()
 		}
 	}
-	return good
+	return min(first, today), max(next-1, today)
+}
+
+// maxReachDays is how far away dates with the same answer are looked for.
+const maxReachDays = 3070
+
+// reach is the last day from today in the direction step for which same holds
+// without a gap. Where the guess is wrong, doubled steps find a day for which it
+// does not hold, and halves the last day before that.
+func reach(today, guess, step int64, same func(int64) bool) int64 {
+	good, bad := int64(0), int64(maxReachDays+1) // days from today
+	holds := func(n int64) bool {
+		ok := same(today + step*n)
+		if ok {
+			good = n
+		} else {
+			bad = n
+		}
+		return ok
+	}
+	if n := step * (guess - today); n > 0 && n <= maxReachDays {
+		holds(n)
+	}
+	for width := int64(1); good+width < bad && holds(good+width); width *= 2 {
+	}
+	for bad-good > 1 {
+		holds((good + bad) / 2)
+	}
+	return today + step*good
 }
 
 // Why is the reading as evidence for a date.

@@ -2,22 +2,30 @@ package resolve
 
 import (
 	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/text"
 	"github.com/datelinehq/dateline/timeline/timex"
 )
 
 // A text is a narrative when it gives at least oldDates full dates that lie more
 // than oldDays before its publication, and when these, with a quarter of its bare
-// days and months, are four times as many as the expressions that only the publication
-// date can place.
+// days and months, are six times as many as the expressions of the writer's own time.
+// Dates in brackets prove nothing: news has them beside names.
 const (
 	oldDates = 6
 	oldDays  = 400
 )
 
-func narrative(es []timex.Expression, ref edtf.Date) bool {
+func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
 	old, bare, deictic := 0, 0, 0
 	for _, e := range es {
+		if bracketed(d, d.Sentences[e.Sentence], e.Span) {
+			continue
+		}
 		switch m := innermost(e.Mean).(type) {
+		case timex.Vague:
+			if m.Which == "present" {
+				deictic++
+			}
 		case timex.Fixed:
 			first, _ := edtf.On(m.Date).DayBounds()
 			if _, whole := habit(e.Mean).(timex.Fixed); whole && (ref.IsZero() || ref.Days()-first > oldDays) {
@@ -36,7 +44,7 @@ func narrative(es []timex.Expression, ref edtf.Date) bool {
 			}
 		}
 	}
-	return old >= oldDates && 4*deictic <= old+bare/4
+	return old >= oldDates && 6*deictic <= old+bare/4
 }
 
 // innermost is the part of a meaning that everything else in it is counted from,
@@ -87,8 +95,11 @@ const turn = 240
 func (c *scene) onward(p timex.Pick) (stretch, bool) {
 	c.usedThat = true
 	from := edtf.FromDays(c.running.day0())
-	if p.Kind == timex.WeekdayOf || p.Kind == timex.Weekend || p.Kind == timex.DayOf {
+	switch p.Kind {
+	case timex.WeekdayOf, timex.Weekend, timex.DayOf:
 		return after(p, from, false)
+	case timex.Year2, timex.Decade2:
+		return nearest(p, from)
 	}
 	s, ok := within(p, from)
 	if !ok {
@@ -97,21 +108,29 @@ func (c *scene) onward(p timex.Pick) (stretch, bool) {
 	if c.running.unit <= edtf.Year {
 		return s, true
 	}
+	turned := from.Year
 	switch gap := s.day0() - from.Days(); {
 	case gap < -turn:
-		return within(p, from.Add(1, edtf.Year))
+		turned++
 	case gap > turn:
-		return within(p, from.Add(-1, edtf.Year))
+		turned--
 	}
-	return s, true
+	if turned == from.Year {
+		return s, true
+	}
+	other, ok := within(p, edtf.Y(turned))
+	if !ok || c.chapter.holds(from.Year) && !c.chapter.touches(other) {
+		return s, true
+	}
+	return other, true
 }
 
-// beginning is the first full date of the text, for what stands before it.
-func (r *resolver) beginning() stretch {
-	for _, e := range r.expressions {
-		if f, ok := habit(e.Mean).(timex.Fixed); ok {
-			return at(f.Date)
-		}
+// nearest is the pick that lies nearest to a day, before or after it.
+func nearest(p timex.Pick, from edtf.Date) (stretch, bool) {
+	past, ok1 := before(p, from, false)
+	future, ok2 := after(p, from, false)
+	if !ok1 || ok2 && future.day0()-from.Days() < from.Days()-past.day0() {
+		return future, ok2
 	}
-	return stretch{}
+	return past, true
 }

@@ -17,6 +17,38 @@ func after(p timex.Pick, from edtf.Date, strict bool) (stretch, bool) {
 	return scan(p, from, 1, strict)
 }
 
+// sides are the nearest picks on both sides of a day. They stay the same from one
+// pick to the next, and most days that are asked for lie in one such stretch.
+type sides struct {
+	pick         timex.Pick
+	past, future stretch
+	// first and next bound the days that they hold for.
+	first, next int64
+}
+
+// holds reports whether s are the sides of p beside a day.
+func (s *sides) holds(p timex.Pick, day int64) bool {
+	return s.pick == p && s.first <= day && day < s.next
+}
+
+// of is the pick that began last by the day from, and the one that ends first
+// after it; they are the same when the day lies in it.
+func (s *sides) of(p timex.Pick, from edtf.Date) (past, future stretch, ok bool) {
+	if s.holds(p, from.Days()) {
+		return s.past, s.future, true
+	}
+	past, ok1 := before(p, from, false)
+	future, ok2 := after(p, from, false)
+	if !ok1 || !ok2 {
+		return past, future, false
+	}
+	*s = sides{pick: p, past: past, future: future}
+	if s.first, s.next = past.interval().DayBounds(); past != future {
+		s.first, s.next = s.next, future.day0()
+	}
+	return past, future, true
+}
+
 // scan steps from year to year, or from month to month, until a pick lies on the
 // wanted side.
 func scan(p timex.Pick, from edtf.Date, dir int, strict bool) (stretch, bool) {
@@ -32,8 +64,10 @@ func scan(p timex.Pick, from edtf.Date, dir int, strict bool) (stretch, bool) {
 	if p.Kind == timex.DayOf {
 		step, unit = from.Trunc(edtf.Month), edtf.Month
 	}
+	if p.Kind == timex.SeasonOf || p.Kind == timex.Easter { // these reach into other years
+		step = step.Add(-dir, unit)
+	}
 	// A leap day recurs after eight years at the latest.
-	step = step.Add(-dir, unit)
 	for range 12 {
 		if s, ok := within(p, step); ok && onSide(s, today, dir, strict) {
 			return s, true
@@ -45,16 +79,12 @@ func scan(p timex.Pick, from edtf.Date, dir int, strict bool) (stretch, bool) {
 
 // onSide reports whether s lies on the dir side of the day today.
 func onSide(s stretch, today int64, dir int, strict bool) bool {
-	first, next := s.interval().DayBounds()
 	switch {
-	case strict && dir < 0:
-		return next <= today
-	case strict:
-		return first > today
-	case dir < 0:
-		return first <= today
+	case strict == (dir > 0): // its beginning decides
+		return (s.day0() > today) == (dir > 0)
 	}
-	return next > today
+	_, next := s.interval().DayBounds()
+	return (next > today) == (dir > 0)
 }
 
 func week(p timex.Pick, today int64, dir int, strict bool) stretch {
@@ -62,7 +92,7 @@ func week(p timex.Pick, today int64, dir int, strict bool) stretch {
 	if p.Kind == timex.Weekend {
 		want = 6
 	}
-	now := weekday(edtf.FromDays(today))
+	now := int(((today+3)%7+7)%7) + 1 // 1970-01-01 was a Thursday
 	delta := (want - now + 7) % 7
 	if dir < 0 && delta > 0 {
 		delta -= 7
@@ -116,6 +146,9 @@ func within(p timex.Pick, d edtf.Date) (stretch, bool) {
 		r = edtf.YMD(d.Year, p.A, p.B)
 	case timex.NthWeekday:
 		r = nthWeekday(d.Year, p.A, p.B, p.C)
+	case timex.WeekdayFrom:
+		from := edtf.YMD(d.Year, p.A, p.C)
+		r = from.Add((p.B-weekday(from)+7)%7, edtf.Day)
 	case timex.Easter:
 		r = easter(d.Year).Add(p.A, edtf.Day)
 	case timex.DayOf:

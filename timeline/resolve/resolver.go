@@ -14,13 +14,24 @@ import (
 // their order. Without a publication date whatever is counted from it stays
 // unresolved.
 func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
-	r := resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
+	return c.resolve(d, es).readings
+}
+
+func (c *Cues) resolve(d *text.Document, es []timex.Expression) *resolver {
+	r := &resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
 	r.expressions = es
-	r.narrative = narrative(es, r.ref)
+	r.sequel.in = -1
+	r.that = func(u edtf.Unit) (stretch, bool) { return r.back(len(r.readings), u) }
+	for u := range r.latest {
+		r.latest[u] = -1
+	}
+	if d.Genre == text.Narrative || d.Genre != text.News && narrative(d, es, r.ref) {
+		r.story = newStory(d, es)
+	}
 	for i := range es {
 		r.read(i)
 	}
-	return r.readings
+	return r
 }
 
 // reference is the day of writing, if the publication date is exact enough.
@@ -42,9 +53,22 @@ type resolver struct {
 	readings    []Reading
 	// places are the stretches of the readings; a zero unit for none.
 	places []stretch
-	// narrative says that the text tells of the past in its own order, so that
-	// dates count from the date before them and not from the publication date.
-	narrative bool
+	// latest is for each unit the expression before that back looks for, -1 for none.
+	latest [edtf.Second + 1]int
+	sides  sides
+	// story is set when the text tells of the past in its own order, so that dates
+	// count from the date it has come to and not from the publication date.
+	story   *story
+	periods periods
+	// sequel is where the first word of sequels stands in a sentence: atom at of
+	// sentence in. It is looked for once.
+	sequel struct{ in, at int }
+	// present is the scene of the expression under way, that its way to look back.
+	present scene
+	that    func(edtf.Unit) (stretch, bool)
+	orders  orders
+	// tries are the days for which meanings were evaluated.
+	tries int
 }
 
 // read resolves expression i.
@@ -60,10 +84,19 @@ func (r *resolver) read(i int) {
 	case timex.Vague:
 		rd.Value = vagueCodes[m.Which]
 	default:
+		if m == today && (r.story != nil || r.age(i)) {
+			rd.Value = vagueCodes["present"]
+			break
+		}
 		place = r.date(i, &rd)
 	}
 	r.readings = append(r.readings, rd)
 	r.places = append(r.places, place)
+	r.remember(i, place)
+	if r.story != nil {
+		r.story.advance(i, place)
+	}
+	r.periods.add(&rd, place, r.doc.Sentences[e.Sentence].Paragraph, r.ref)
 }
 
 var vagueCodes = map[string]string{"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
@@ -112,13 +145,12 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 // scene is the context of expression i; it finds the direction if the meaning
 // leaves one open.
 func (r *resolver) scene(i int, rd *Reading) *scene {
-	sc := &scene{ref: r.ref, that: func(u edtf.Unit) (stretch, bool) { return r.back(i, u) }}
-	if r.narrative {
-		running, ok := r.back(i, edtf.Unknown)
-		if !ok {
-			running = r.beginning()
-		}
-		sc.running = running
+	sc := &r.present
+	*sc = scene{ref: r.ref, sides: &r.sides, that: r.that}
+	sc.reported, sc.whole = r.periods.at(r.doc.Sentences[rd.Sentence].Paragraph)
+	if r.story != nil {
+		sc.running = r.story.from(i, r.places)
+		sc.chapter, _ = r.story.within(i)
 	}
 	p, open := openNear(rd.Mean)
 	if !open || sc.running.unit != edtf.Unknown {
@@ -130,15 +162,15 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	if p.Kind == timex.WeekdayOf && last > first && r.doc.Atoms[last-1].End > rd.End {
 		h = hit{} // "Tuesday's ruling": the verb tells nothing of the noun's time
 	}
-	sc.direction = h.direction
+	sc.direction, sc.hold = h.direction, h.hold
 	rd.Direction = h.direction
 	if h.direction != 0 {
 		rd.DirectionWords = h.span.In(r.doc.Text)
 	}
 	if p.Kind == timex.WeekdayOf {
 		r.chain(i, first, sc)
-		if sc.chainSide == 0 && sc.direction > 0 && r.cues.continued(r.doc, s, first) {
-			r.sequel(i, sc)
+		if sc.chainSide == 0 && sc.direction > 0 && r.continued(rd.Sentence, first) {
+			r.follow(i, sc)
 		}
 	}
 	return sc
@@ -190,9 +222,19 @@ func (r *resolver) chain(i, first int, sc *scene) {
 	}
 }
 
-// sequel ties a weekday ahead to the last day ahead that was told just before:
+// continued reports whether a word before atom first says that its sentence goes
+// on from what was told before.
+func (r *resolver) continued(sentence, first int) bool {
+	s := r.doc.Sentences[sentence]
+	if r.sequel.in != sentence {
+		r.sequel.in, r.sequel.at = sentence, r.cues.sequel(r.doc, s)
+	}
+	return r.sequel.at < first
+}
+
+// follow ties a weekday ahead to the last day ahead that was told just before:
 // "… on Tuesday. She was due to travel onward … on Friday".
-func (r *resolver) sequel(i int, sc *scene) {
+func (r *resolver) follow(i int, sc *scene) {
 	for k := i - 1; k >= 0 && r.expressions[i].Sentence-r.expressions[k].Sentence <= 1; k-- {
 		if p := r.places[k]; p.unit == edtf.Day && p.day0() > r.ref.Days() {
 			sc.chain, sc.chainSide, sc.chainTo = p.date, 1, k
@@ -224,19 +266,27 @@ const backReach = 12
 // back is the latest stretch before expression i that is at least as exact as u,
 // cut to u; with the unknown unit, the latest at all.
 func (r *resolver) back(i int, u edtf.Unit) (stretch, bool) {
-	at0 := r.expressions[i].Sentence
-	for k := i - 1; k >= 0 && (r.narrative || at0-r.expressions[k].Sentence <= backReach); k-- {
-		s := r.places[k]
-		if _, moved := r.expressions[k].Mean.(timex.Move); moved || s.unit == edtf.Unknown || s.unit < u {
-			continue // two years earlier is not counted from a year earlier
-		}
-		if u == edtf.Unknown || u == edtf.Quarter && s.unit == u {
-			return s, true
-		}
-		if u == edtf.Quarter { // a day tells nothing of the quarter that is reported on
-			continue
-		}
-		return unitAt(edtf.FromDays(s.day0()), u), true
+	k := r.latest[u]
+	if k < 0 || r.story == nil && r.expressions[i].Sentence-r.expressions[k].Sentence > backReach {
+		return stretch{}, false
 	}
-	return stretch{}, false
+	s := r.places[k]
+	if u == edtf.Unknown || u == edtf.Quarter {
+		return s, true
+	}
+	return unitAt(edtf.FromDays(s.day0()), u), true
+}
+
+// remember makes the stretch of expression i the latest for the units that are no
+// finer. Two years earlier is not counted from a year earlier, and a day tells
+// nothing of the quarter that is meant.
+func (r *resolver) remember(i int, s stretch) {
+	if _, moved := r.expressions[i].Mean.(timex.Move); moved || s.unit == edtf.Unknown {
+		return
+	}
+	for u := edtf.Unknown; u <= s.unit; u++ {
+		if u != edtf.Quarter || s.unit == u {
+			r.latest[u] = i
+		}
+	}
 }

@@ -25,6 +25,9 @@ func at(d edtf.Date) stretch { return stretch{date: d, unit: d.Unit} }
 
 // day0 is the first day of s, counted from 1970-01-01.
 func (s stretch) day0() int64 {
+	if u := s.date.Unit; edtf.Open < u && u <= edtf.Day {
+		return s.date.Days() // most often, and the end is not needed
+	}
 	first, _ := edtf.On(s.date).DayBounds()
 	return first
 }

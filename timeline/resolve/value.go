@@ -122,11 +122,13 @@ func plus(a, b string) string {
 
 // every is the value of a set.
 func every(e timex.Expr) string {
-	p, ok := e.(timex.Pick)
-	if !ok {
-		return duration(e)
+	switch e := e.(type) {
+	case timex.Pick:
+		return open(e)
+	case timex.DayPart:
+		return unresolved(e)
 	}
-	return open(p)
+	return duration(e)
 }
 
 // open is the value of a part of a date whose year is not known.

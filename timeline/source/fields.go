@@ -3,6 +3,7 @@ package source
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -46,6 +47,9 @@ func (f fields) fill(a *text.Article, from text.DateFrom) []text.Finding {
 		From:   from,
 	}
 	var fs []text.Finding
+	if k := text.Genre(f.first("kind", "genre")); slices.Contains(text.Genres(), k) {
+		g.Genre = k
+	}
 	if s := f.first("published", "date", "dct"); s != "" {
 		d, err := readDate(s)
 		if err != nil {

@@ -48,6 +48,7 @@ func Limit(file string) int64 {
 type Given struct {
 	Title, Outlet, Origin, Place, Credit, Lang, URL string
 	Published                                       edtf.Date
+	Genre                                           text.Genre
 	// From says where Published was given; the zero value means a flag.
 	From text.DateFrom
 	// Sidecar is the content of the file NAME.meta.yaml beside NAME, if there is
@@ -179,6 +180,9 @@ func take(a *text.Article, g Given) {
 	set(&a.Credit, g.Credit)
 	set(&a.Lang, g.Lang)
 	set(&a.URL, g.URL)
+	if g.Genre != text.AnyGenre {
+		a.Genre = g.Genre
+	}
 	if !g.Published.IsZero() {
 		a.Published, a.PublishedFrom = g.Published, g.From
 	}

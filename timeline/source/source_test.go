@@ -75,8 +75,8 @@ func TestDateOfPublicationIsTakenFromTheBestWitness(t *testing.T) {
 }
 
 func TestFrontMatterTellsOfTheArticle(t *testing.T) {
-	a := read(t, "x.md", "---\ntitle: \"A: B\"\nsource: Wikinews\ncredit: CC BY\nlang: en\nurl: https://example.org/a\n---\n\nIt rained.\n", Given{})
-	if a.Title != "A: B" || a.Outlet != "Wikinews" || a.Credit != "CC BY" || a.Lang != "en" || a.URL == "" || a.Text != "It rained.\n" {
+	a := read(t, "x.md", "---\ntitle: \"A: B\"\nsource: Wikinews\ncredit: CC BY\nlang: en\nkind: narrative\nurl: https://example.org/a\n---\n\nIt rained.\n", Given{})
+	if a.Title != "A: B" || a.Outlet != "Wikinews" || a.Credit != "CC BY" || a.Lang != "en" || a.URL == "" || a.Genre != text.Narrative || a.Text != "It rained.\n" {
 		t.Errorf("got %+v", a)
 	}
 }

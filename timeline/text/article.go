@@ -46,11 +46,29 @@ type Article struct {
 	Published edtf.Date
 	// PublishedFrom says where Published was taken from.
 	PublishedFrom DateFrom
+	// Genre says how dates without a year are read; the zero Genre means that the
+	// text itself decides.
+	Genre Genre
 	// Text is valid UTF-8. All spans count its bytes.
 	Text string
 	// Marks are the stretches of Text that are not body, in order, without overlap.
 	Marks []Mark
 }
+
+// Genre says what an article's dates count from.
+type Genre string
+
+const (
+	AnyGenre Genre = ""
+	// News counts from its publication date.
+	News Genre = "news"
+	// Narrative tells of the past in its own order and counts from the date that it
+	// has come to.
+	Narrative Genre = "narrative"
+)
+
+// Genres are those that a person may name.
+func Genres() []Genre { return []Genre{News, Narrative} }
 
 // DateFrom says where a publication date was taken from. The order of the
 // constants is the order of preference.

@@ -10,42 +10,52 @@ type block struct {
 	joined bool
 }
 
-// paragraphs cuts t at blank lines, at the ends of marks, and, unless the text
+// blocks cuts a text at blank lines, at the ends of marks, and, unless the text
 // is wrapped to a width, at every line end.
-func paragraphs(t string, marks []Mark) []block {
-	wrapped := isWrapped(t)
-	var out []block
+type blocks struct {
+	text    string
+	wrapped bool
+	// last is the end of the latest block, -1 before the first.
+	last  int
+	yield func(block)
+}
+
+// paragraphs calls yield with each block of t.
+func paragraphs(t string, marks []Mark, yield func(block)) {
+	b := blocks{text: t, wrapped: isWrapped(t), last: -1, yield: yield}
 	from := 0
 	for _, m := range marks {
 		if m.Start < from || m.End > len(t) || m.End <= m.Start {
 			continue
 		}
-		out = lines(out, t, Span{from, m.Start}, wrapped)
-		out = append(out, block{Span: m.Span, zone: m.Zone, joined: continues(t, out, m.Start)})
+		b.lines(Span{from, m.Start})
+		b.put(m.Span, m.Zone, b.continues(m.Start))
 		from = m.End
 	}
-	return lines(out, t, Span{from, len(t)}, wrapped)
+	b.lines(Span{from, len(t)})
+}
+
+func (b *blocks) put(s Span, z Zone, joined bool) {
+	b.yield(block{s, z, joined})
+	b.last = s.End
 }
 
 // continues reports whether the text at start goes on in the line of the last block.
-func continues(t string, out []block, start int) bool {
-	if len(out) == 0 {
-		return false
-	}
-	return !strings.Contains(t[out[len(out)-1].End:start], "\n")
+func (b *blocks) continues(start int) bool {
+	return b.last >= 0 && strings.IndexByte(b.text[b.last:start], '\n') < 0
 }
 
-// lines appends the paragraphs of t within s.
-func lines(out []block, t string, s Span, wrapped bool) []block {
-	for at := s.Start; at < s.End; {
-		end := paragraphEnd(t, at, s.End, wrapped)
-		if strings.TrimSpace(t[at:end]) != "" {
-			lead := len(t[at:end]) - len(strings.TrimLeft(t[at:end], " \t\r\n"))
-			out = append(out, block{Span: Span{at, end}, joined: at == s.Start && continues(t, out, at+lead)})
+// lines yields the paragraphs within s.
+func (b *blocks) lines(s Span) {
+	for at, end := s.Start, s.Start; at < s.End; at = end {
+		end = paragraphEnd(b.text, at, s.End, b.wrapped)
+		p := b.text[at:end]
+		if strings.TrimSpace(p) == "" {
+			continue
 		}
-		at = end
+		lead := len(p) - len(strings.TrimLeft(p, " \t\r\n"))
+		b.put(Span{at, end}, Body, at == s.Start && b.continues(at+lead))
 	}
-	return out
 }
 
 // paragraphEnd is the end of the paragraph that begins at from, with its line end.

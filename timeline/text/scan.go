@@ -6,15 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// Classes of ASCII bytes.
+// Classes of bytes. What begins a character of several bytes is wide: class tells
+// what the character is.
 const (
 	isOther = iota
 	isSpace
 	isLetter
 	isDigit
+	isWide
 )
 
-var ascii = func() (t [128]uint8) {
+var bytes = func() (t [256]uint8) {
 	for _, c := range " \t\n\v\f\r" {
 		t[c] = isSpace
 	}
@@ -24,21 +26,31 @@ var ascii = func() (t [128]uint8) {
 	for c := '0'; c <= '9'; c++ {
 		t[c] = isDigit
 	}
+	for c := utf8.RuneSelf; c < len(t); c++ {
+		t[c] = isWide
+	}
 	return t
 }()
 
+// perAtom is a little less than the bytes that an atom of news takes, with the
+// blank before it.
+const perAtom = 4
+
 // scan cuts t into atoms.
 func scan(t string) []Atom {
-	atoms := make([]Atom, 0, len(t)/4+1)
+	atoms := make([]Atom, 0, len(t)/perAtom+1)
 	glued := false
 	for i := 0; i < len(t); {
-		c, n := class(t[i:])
+		c, n := bytes[t[i]], 1
+		if c == isWide {
+			c, n = class(t[i:])
+		}
 		if c == isSpace {
 			i += n
 			glued = false
 			continue
 		}
-		a := Atom{Span: Span{i, i + n}, Kind: Other, Glued: glued && len(atoms) > 0}
+		a := Atom{Span: Span{i, i + n}, Kind: Other, Glued: glued}
 		switch c {
 		case isLetter:
 			a.Kind, a.End = Letters, letters(t, i+n)
@@ -53,8 +65,8 @@ func scan(t string) []Atom {
 
 // class is the class of t's first character and its length in bytes.
 func class(t string) (c uint8, n int) {
-	if t[0] < utf8.RuneSelf {
-		return ascii[t[0]], 1
+	if c = bytes[t[0]]; c != isWide {
+		return c, 1
 	}
 	r, n := utf8.DecodeRuneInString(t)
 	switch {
@@ -71,17 +83,36 @@ func class(t string) (c uint8, n int) {
 // letters is the end of the run of letters that holds t[i-1]. An apostrophe
 // between two letters belongs to the run.
 func letters(t string, i int) int {
-	for i < len(t) {
-		c, n := class(t[i:])
+	for i = run(t, i, isLetter); i < len(t); i = run(t, i, isLetter) {
+		n := apostrophe(t[i:])
+		if n == 0 || i+n >= len(t) {
+			return i
+		}
+		c, m := class(t[i+n:])
 		if c != isLetter {
-			m := apostrophe(t[i:])
-			if m == 0 || i+m >= len(t) {
-				return i
-			}
-			if c, _ := class(t[i+m:]); c != isLetter {
-				return i
-			}
-			n = m
+			return i
+		}
+		i += n + m
+	}
+	return i
+}
+
+// digits is the end of the run of digits that holds t[i-1].
+func digits(t string, i int) int { return run(t, i, isDigit) }
+
+// run is the end of the characters of class c from i on.
+func run(t string, i int, c uint8) int {
+	for i < len(t) {
+		if bytes[t[i]] == c {
+			i++
+			continue
+		}
+		if bytes[t[i]] != isWide {
+			return i
+		}
+		wide, n := class(t[i:])
+		if wide != c {
+			return i
 		}
 		i += n
 	}
@@ -99,20 +130,15 @@ func apostrophe(t string) int {
 	return 0
 }
 
-func digits(t string, i int) int {
-	for i < len(t) {
-		c, n := class(t[i:])
-		if c != isDigit {
-			return i
-		}
-		i += n
-	}
-	return i
-}
-
 func startsLower(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsLower(r)
 }
 
-func lower(w string) string { return strings.ToLower(w) }
+// lower appends w to b in small letters.
+func lower(b []byte, w string) []byte {
+	for _, r := range w {
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
+}

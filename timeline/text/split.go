@@ -25,21 +25,34 @@ const maxAtoms = 1500
 
 // Split cuts a into paragraphs, sentences and atoms. Invalid UTF-8 is not
 // refused: each bad byte is an atom of its own.
-func Split(a Article, r Rules) *Document {
+func Split(a Article, r Rules) *Document { return split(a, r).Document }
+
+func split(a Article, r Rules) *splitter {
 	d := &Document{Article: a}
 	d.Atoms = scan(a.Text)
-	s := splitter{Document: d, rules: r}
-	for _, p := range paragraphs(a.Text, a.Marks) {
-		s.paragraph(p)
-	}
-	return d
+	d.Sentences = make([]Sentence, 0, len(d.Atoms)/perSentence+1)
+	d.Paragraphs = make([]Span, 0, len(d.Atoms)/perParagraph+1)
+	s := &splitter{Document: d, rules: r}
+	paragraphs(a.Text, a.Marks, s.paragraph)
+	return s
 }
+
+// Sentences and paragraphs of news have a few more atoms than this.
+const (
+	perSentence  = 20
+	perParagraph = 24
+)
 
 // splitter walks the atoms once, paragraph by paragraph.
 type splitter struct {
 	*Document
 	rules Rules
 	next  int // the first atom not yet in a sentence
+	// ahead is the latest answer of wordFrom: atom by atom it is asked again, and
+	// a text of marks would be read over and over.
+	ahead int
+	// work counts the atoms that were looked at beside the one under way.
+	work int
 }
 
 // paragraph cuts one stretch of text into sentences.
@@ -76,13 +89,14 @@ func (s *splitter) sentence(first, last int, z Zone) {
 // ends reports whether a sentence ends with atom i, inside a paragraph that ends
 // before atom end.
 func (s *splitter) ends(i, end int) bool {
-	if s.Atoms[i+1].Glued {
+	if s.Atoms[i].Kind != Other || s.Atoms[i+1].Glued {
 		return false
 	}
 	stop := i
 	for stop > 0 && s.Atoms[stop].Glued && closes(s.Word(stop)) {
 		stop--
 	}
+	s.work += i - stop
 	switch s.Word(stop) {
 	case "!", "?", "…", "。", "！", "？":
 		return s.opens(i+1, end)
@@ -103,14 +117,18 @@ func closes(w string) bool {
 
 // opens reports whether a sentence may begin with atom i: not with a small letter.
 func (s *splitter) opens(i, end int) bool {
-	for i < end {
-		w := s.Word(i)
-		if s.Atoms[i].Kind != Other {
-			return !startsLower(w)
-		}
-		i++
+	i = s.wordFrom(i)
+	return i >= end || !startsLower(s.Word(i))
+}
+
+// wordFrom is the first atom from i on that is no mark. i never decreases.
+func (s *splitter) wordFrom(i int) int {
+	from := max(s.ahead, i)
+	for s.ahead = from; s.ahead < len(s.Atoms) && s.Atoms[s.ahead].Kind == Other; {
+		s.ahead++
 	}
-	return true
+	s.work += s.ahead - from
+	return s.ahead
 }
 
 // fullStop decides about the full stop at atom stop, before atom next. quoted
@@ -120,30 +138,33 @@ func (s *splitter) fullStop(stop, next int, quoted bool) bool {
 		return true
 	}
 	word, initials := s.abbreviation(stop)
-	if quoted && !s.rules.Never[word] {
+	if quoted && !holds(s.rules.Never, word) {
 		return true
 	}
-	for next < len(s.Atoms) && s.Atoms[next].Kind == Other {
-		next++
-	}
-	if next == len(s.Atoms) {
+	if next = s.wordFrom(next); next == len(s.Atoms) {
 		return true
 	}
 	digit := s.Atoms[next].Kind == Digits
-	if s.Atoms[stop-1].Kind == Digits && s.rules.Ordinal[lower(s.Word(next))] {
+	if s.Atoms[stop-1].Kind == Digits && holds(s.rules.Ordinal, s.Word(next)) {
 		return false
 	}
 	switch {
-	case s.rules.Never[word], digit && s.rules.Number[word]:
+	case holds(s.rules.Never, word), digit && holds(s.rules.Number, word):
 		return false
-	case s.rules.Maybe[word], initials:
-		return !digit && s.rules.Starters[lower(s.Word(next))]
+	case holds(s.rules.Maybe, word), initials:
+		return !digit && holds(s.rules.Starters, s.Word(next))
 	}
 	return true
 }
 
-// abbreviation is the word before the full stop at atom stop, lower-cased, with
-// the stops inside it ("u.s"), and whether it consists of single letters.
+// holds reports whether w in small letters is in a list.
+func holds(list map[string]bool, w string) bool {
+	var buf [64]byte
+	return list[string(lower(buf[:0], w))]
+}
+
+// abbreviation is the word before the full stop at atom stop, with the stops
+// inside it ("U.S"), and whether it consists of single letters.
 func (s *splitter) abbreviation(stop int) (word string, initials bool) {
 	i := stop - 1
 	initials = len(s.Word(i)) == 1 && s.Atoms[i].Kind == Letters
@@ -151,5 +172,6 @@ func (s *splitter) abbreviation(stop int) (word string, initials bool) {
 		i -= 2
 		initials = initials && len(s.Word(i)) == 1
 	}
-	return lower(s.Text[s.Atoms[i].Start:s.Atoms[stop-1].End]), initials
+	s.work += stop - i
+	return s.Text[s.Atoms[i].Start:s.Atoms[stop-1].End], initials
 }

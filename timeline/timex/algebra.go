@@ -32,6 +32,12 @@ type (
 		Of   Expr
 		Pick Pick
 	}
+	// Reported is the period whose results the text reports, a quarter or a half;
+	// where it reports none, Else.
+	Reported struct{ Else Expr }
+	// Counterpart is the reported period in the year Of: "the 1988 period"; where
+	// none is reported, Of.
+	Counterpart struct{ Of Expr }
 	// Shift counts N units from the unit that holds Of, and is as exact as Unit.
 	// N 0 is the unit that holds Of.
 	Shift struct {
@@ -137,11 +143,13 @@ const (
 	Weekend
 	// NthWeekday: the Cth (-1: last) weekday B of month A.
 	NthWeekday
+	// WeekdayFrom: the first weekday B on or after day C of month A.
+	WeekdayFrom
 	// Easter: A days after Easter Sunday.
 	Easter
 )
 
-var pickNames = [...]string{"none", "year2", "decade2", "half", "season", "quarter", "month", "monthday", "day", "weekday", "weekend", "nthweekday", "easter"}
+var pickNames = [...]string{"none", "year2", "decade2", "half", "season", "quarter", "month", "monthday", "day", "weekday", "weekend", "nthweekday", "weekdayfrom", "easter"}
 
 func (p Pick) String() string {
 	n := pickNames[p.Kind]
@@ -150,7 +158,7 @@ func (p Pick) String() string {
 		return n
 	case MonthDay:
 		return fmt.Sprintf("%s(%d, %d)", n, p.A, p.B)
-	case NthWeekday:
+	case NthWeekday, WeekdayFrom:
 		return fmt.Sprintf("%s(%d, %d, %d)", n, p.A, p.B, p.C)
 	}
 	return fmt.Sprintf("%s(%d)", n, p.A)
@@ -172,23 +180,25 @@ func (e That) String() string {
 	}
 	return "that(" + e.Unit.String() + ")"
 }
-func (e Fixed) String() string   { return "date(" + e.Date.String() + ")" }
-func (e Near) String() string    { return fmt.Sprintf("near(%s, %s, %d)", e.Of, e.Pick, e.Side) }
-func (e In) String() string      { return fmt.Sprintf("in(%s, %s)", e.Of, e.Pick) }
-func (e Shift) String() string   { return fmt.Sprintf("shift(%s, %s, %s)", e.Of, count(e.N), e.Unit) }
-func (e Move) String() string    { return fmt.Sprintf("move(%s, %s, %s)", e.Of, count(e.N), e.Unit) }
-func (e Nth) String() string     { return fmt.Sprintf("nth(%s, %d, %s)", e.Of, e.N, e.Unit) }
-func (e Part) String() string    { return fmt.Sprintf("part(%s, %s)", e.Of, e.Which) }
-func (e DayPart) String() string { return fmt.Sprintf("daypart(%s, %s)", e.Of, e.Code) }
-func (e At) String() string      { return fmt.Sprintf("at(%s, %s)", e.Of, e.Clock) }
-func (e Between) String() string { return fmt.Sprintf("between(%s, %s)", e.From, e.To) }
-func (e Around) String() string  { return fmt.Sprintf("around(%s)", e.Of) }
-func (e Either) String() string  { return fmt.Sprintf("either(%s, %s)", e.First, e.Second) }
-func (e Length) String() string  { return fmt.Sprintf("length(%s, %s)", num(e.N), e.Unit) }
-func (e Plus) String() string    { return fmt.Sprintf("plus(%s, %s)", e.A, e.B) }
-func (e About) String() string   { return fmt.Sprintf("about(%s, %s)", e.Of, e.Mod) }
-func (e Every) String() string   { return fmt.Sprintf("every(%s)", e.Of) }
-func (e Vague) String() string   { return e.Which }
+func (e Fixed) String() string       { return "date(" + e.Date.String() + ")" }
+func (e Near) String() string        { return fmt.Sprintf("near(%s, %s, %d)", e.Of, e.Pick, e.Side) }
+func (e In) String() string          { return fmt.Sprintf("in(%s, %s)", e.Of, e.Pick) }
+func (e Reported) String() string    { return fmt.Sprintf("reported(%s)", e.Else) }
+func (e Counterpart) String() string { return fmt.Sprintf("counterpart(%s)", e.Of) }
+func (e Shift) String() string       { return fmt.Sprintf("shift(%s, %s, %s)", e.Of, count(e.N), e.Unit) }
+func (e Move) String() string        { return fmt.Sprintf("move(%s, %s, %s)", e.Of, count(e.N), e.Unit) }
+func (e Nth) String() string         { return fmt.Sprintf("nth(%s, %d, %s)", e.Of, e.N, e.Unit) }
+func (e Part) String() string        { return fmt.Sprintf("part(%s, %s)", e.Of, e.Which) }
+func (e DayPart) String() string     { return fmt.Sprintf("daypart(%s, %s)", e.Of, e.Code) }
+func (e At) String() string          { return fmt.Sprintf("at(%s, %s)", e.Of, e.Clock) }
+func (e Between) String() string     { return fmt.Sprintf("between(%s, %s)", e.From, e.To) }
+func (e Around) String() string      { return fmt.Sprintf("around(%s)", e.Of) }
+func (e Length) String() string      { return fmt.Sprintf("length(%s, %s)", num(e.N), e.Unit) }
+func (e Plus) String() string        { return fmt.Sprintf("plus(%s, %s)", e.A, e.B) }
+func (e About) String() string       { return fmt.Sprintf("about(%s, %s)", e.Of, e.Mod) }
+func (e Every) String() string       { return fmt.Sprintf("every(%s)", e.Of) }
+func (e Vague) String() string       { return e.Which }
+func (e Either) String() string      { return fmt.Sprintf("either(%s, %s)", e.First, e.Second) }
 func (c Clock) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "clock(%d", c.Hour)
@@ -208,27 +218,29 @@ func (c Clock) String() string {
 }
 
 // Type of the meanings, as TIMEX3 has it.
-func (Ref) Type() Type       { return Date }
-func (That) Type() Type      { return Date }
-func (e Fixed) Type() Type   { return byUnit(e.Date.Unit) }
-func (Near) Type() Type      { return Date }
-func (In) Type() Type        { return Date }
-func (e Shift) Type() Type   { return byUnit(e.Unit) }
-func (e Move) Type() Type    { return e.Of.Type() }
-func (e Nth) Type() Type     { return byUnit(e.Unit) }
-func (e Part) Type() Type    { return e.Of.Type() }
-func (DayPart) Type() Type   { return Time }
-func (At) Type() Type        { return Time }
-func (e Between) Type() Type { return e.From.Type() }
-func (e Around) Type() Type  { return e.Of.Type() }
-func (e Either) Type() Type  { return e.First.Type() }
-func (Length) Type() Type    { return Duration }
-func (Plus) Type() Type      { return Duration }
-func (About) Type() Type     { return Duration }
-func (Every) Type() Type     { return Set }
-func (Vague) Type() Type     { return Date }
-func (Clock) Type() Type     { return Time }
-func (Pick) Type() Type      { return Date }
+func (Ref) Type() Type         { return Date }
+func (That) Type() Type        { return Date }
+func (e Fixed) Type() Type     { return byUnit(e.Date.Unit) }
+func (Near) Type() Type        { return Date }
+func (In) Type() Type          { return Date }
+func (Reported) Type() Type    { return Date }
+func (Counterpart) Type() Type { return Date }
+func (e Shift) Type() Type     { return byUnit(e.Unit) }
+func (e Move) Type() Type      { return e.Of.Type() }
+func (e Nth) Type() Type       { return byUnit(e.Unit) }
+func (e Part) Type() Type      { return e.Of.Type() }
+func (DayPart) Type() Type     { return Time }
+func (At) Type() Type          { return Time }
+func (e Between) Type() Type   { return e.From.Type() }
+func (e Around) Type() Type    { return e.Of.Type() }
+func (Length) Type() Type      { return Duration }
+func (Plus) Type() Type        { return Duration }
+func (About) Type() Type       { return Duration }
+func (Every) Type() Type       { return Set }
+func (Vague) Type() Type       { return Date }
+func (Clock) Type() Type       { return Time }
+func (Pick) Type() Type        { return Date }
+func (e Either) Type() Type    { return e.First.Type() }
 
 func byUnit(u edtf.Unit) Type {
 	if u > edtf.Day {

@@ -1,15 +1,24 @@
 package timex
 
-import "github.com/datelinehq/dateline/timeline/text"
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/datelinehq/dateline/timeline/text"
+)
 
 // maxItems bounds the items that begin with one token, maxLength their length in
-// tokens, and maxSteps the elements that are tried for them, so that any text
+// tokens, and maxSteps the states that are reached for them, so that any text
 // takes linear time.
 const (
-	maxItems  = 160
+	maxItems  = 64
 	maxLength = 32
-	maxSteps  = 6000
+	maxSteps  = 500
 )
+
+// stackSize is how many arguments the meanings of rules need at once; more take
+// memory of their own.
+const stackSize = 16
 
 // An item is a stretch of tokens that was recognised as something.
 type item struct {
@@ -17,108 +26,141 @@ type item struct {
 	end   int32
 	rule  int32
 	val   value
+	// sure: its form has looked at what follows, which may be glued to it.
+	sure bool
 }
 
 // A chart holds the items of one sentence by the token that they begin with.
 // Items are made from right to left, so that whatever follows a token is known
 // when its forms are tried.
 type chart struct {
-	g     *Grammar
-	toks  []token
-	items [][]item
-	slots [maxSlots]value
-	steps int // tried for the present token
+	g    *Grammar
+	toks []token
+	// items are those of all tokens, from the last token to the first, and from
+	// says for each token where its own begin; they end where the next one's begin.
+	items []item
+	from  []int32
+	// keys are the classes of the items of each token, one keySet after the other.
+	keys keySet
+	// values are those of the elements of the form under way, slots those of a
+	// complete one.
+	values [maxElems]value
+	slots  [maxSlots]value
+	// begins are the tokens at which the elements of the form under way begin.
+	begins [maxElems + 1]int
+	stack  [stackSize]value // for the arguments of meanings
+	// steps are those for the present token, work those ever taken.
+	steps, work int
 }
 
 // fill makes all items.
 func (c *chart) fill() {
-	for len(c.items) < len(c.toks) {
-		c.items = append(c.items, nil)
-	}
+	c.clear()
 	for i := len(c.toks) - 1; i >= 0; i-- {
-		c.items[i], c.steps = c.items[i][:0], 0
-		t := &c.toks[i]
-		if t.kind == text.Digits {
-			c.try(c.g.byDigits, i)
+		c.steps = 0
+		c.from[i] = int32(len(c.items))
+		c.begin(i)
+		for k := int(c.from[i]); k < len(c.items); k++ { // grows while it runs
+			it := &c.items[k]
+			if to := c.g.trie.byClass[it.class]; to != 0 {
+				c.values[0] = it.val
+				c.walk(to, 1, i, int(it.end))
+			}
 		}
-		if t.id != 0 {
-			c.try(c.g.byWord[t.id], i)
+		c.work += c.steps
+	}
+}
+
+// clear makes room for the tokens.
+func (c *chart) clear() {
+	c.items = c.items[:0]
+	c.from = slices.Grow(c.from[:0], len(c.toks))[:len(c.toks)]
+	n := len(c.toks) * c.g.trie.width
+	c.keys = slices.Grow(c.keys[:0], n)[:n]
+	clear(c.keys)
+}
+
+// at are the items that begin with token i.
+func (c *chart) at(i int) []item {
+	if i == 0 {
+		return c.items[c.from[0]:]
+	}
+	return c.items[c.from[i]:c.from[i-1]]
+}
+
+// begin matches the forms that begin with the token at i itself.
+func (c *chart) begin(i int) {
+	t := &c.toks[i]
+	if t.kind == text.Digits {
+		c.numbers(c.g.trie.states[0].numbers, 0, i, i)
+	}
+	if t.id != 0 {
+		c.words(c.g.trie.byWord[t.id], 0, i, i)
+	}
+}
+
+// walk goes on from a state that n elements have led to, for an item that begins
+// at start, with what stands at token at.
+func (c *chart) walk(to int32, n, start, at int) {
+	if c.steps++; at-start > maxLength || c.steps > maxSteps {
+		return
+	}
+	c.begins[n] = at
+	s := &c.g.trie.states[to]
+	for _, f := range s.ends {
+		c.add(&c.g.forms[f], start, at)
+	}
+	if at == len(c.toks) {
+		return
+	}
+	t := &c.toks[at]
+	if t.id != 0 && len(s.words) > 0 {
+		c.words(s.literals(t.id), n, start, at)
+	}
+	if t.kind == text.Digits {
+		c.numbers(s.numbers, n, start, at)
+	}
+	if len(s.items) > 0 && c.from[at] < c.from[at-1] {
+		c.follow(s, n, start, at)
+	}
+}
+
+func (c *chart) words(es []edge, n, start, at int) {
+	for k := range es {
+		if es[k].fits(&c.toks[at]) {
+			c.walk(es[k].to, n+1, start, at+1)
 		}
-		for k := 0; k < len(c.items[i]); k++ { // grows while it runs
-			it := c.items[i][k]
-			for _, f := range c.g.byClass[it.class] {
-				form := &c.g.forms[f]
-				if c.beside(form.left, i-1, -1) {
-					c.bind(&form.elems[0], it.val)
-					c.rest(form, 1, i, int(it.end))
+	}
+}
+
+func (c *chart) numbers(es []edge, n, start, at int) {
+	for k := range es {
+		if es[k].fits(&c.toks[at]) {
+			c.values[n] = value{num: c.toks[at].num}
+			c.walk(es[k].to, n+1, start, at+1)
+		}
+	}
+}
+
+// follow walks the edges of s whose classes begin at token at.
+func (c *chart) follow(s *state, n, start, at int) {
+	items := c.at(at)
+	for w, here := range c.keysAt(at) {
+		for both := here & s.keys[w]; both != 0; both &= both - 1 {
+			e := &s.items[s.keys.rank(w*64+bits.TrailingZeros64(both))]
+			for k := range items {
+				if it := &items[k]; it.class == e.id {
+					c.values[n] = it.val
+					c.walk(e.to, n+1, start, int(it.end))
 				}
 			}
 		}
 	}
 }
 
-// try matches forms that begin with the token at i itself.
-func (c *chart) try(forms []int32, i int) {
-	for _, f := range forms {
-		form := &c.g.forms[f]
-		if c.token(&form.elems[0], i) && c.beside(form.left, i-1, -1) {
-			c.rest(form, 1, i, i+1)
-		}
-	}
-}
-
-// token matches a literal or digits at i and binds them.
-func (c *chart) token(e *elem, i int) bool {
-	t := &c.toks[i]
-	if e.kind == literal {
-		return t.id == e.id && (!e.capital || t.capital)
-	}
-	if t.kind != text.Digits || e.width != 0 && t.width != e.width || t.num < float64(e.lo) || t.num > float64(e.hi) {
-		return false
-	}
-	if !e.broken && t.num != float64(int64(t.num)) {
-		return false
-	}
-	c.bind(e, value{num: t.num})
-	return true
-}
-
-func (c *chart) bind(e *elem, v value) {
-	if e.slot >= 0 {
-		c.slots[e.slot] = v
-	}
-}
-
-// rest matches f from element k on at token at, for an item that begins at start.
-func (c *chart) rest(f *form, k, start, at int) {
-	if c.steps++; at-start > maxLength || c.steps > maxSteps {
-		return
-	}
-	if k == len(f.elems) {
-		if c.beside(f.right, at, 1) {
-			c.add(f, start, at)
-		}
-		return
-	}
-	if at >= len(c.toks) {
-		return
-	}
-	e := &f.elems[k]
-	if e.glued && !c.toks[at].glued {
-		return
-	}
-	if e.kind != class {
-		if c.token(e, at) {
-			c.rest(f, k+1, start, at+1)
-		}
-		return
-	}
-	for n := 0; n < len(c.items[at]); n++ {
-		if it := &c.items[at][n]; it.class == e.id {
-			c.bind(e, it.val)
-			c.rest(f, k+1, start, int(it.end))
-		}
-	}
+func (c *chart) keysAt(i int) keySet {
+	w := c.g.trie.width
+	return c.keys[i*w : i*w+w]
 }
 
 // beside checks the conditions on the token at i.
@@ -141,21 +183,48 @@ func (x *context) holds(toks []token, i, step int) bool {
 	for _, w := range x.words {
 		hit = hit || t.id == w
 	}
+	if x.glued {
+		hit = hit && toks[max(i, i-step)].glued
+	}
 	return hit != x.not
 }
 
-// add makes the item of a matched form, unless it is there or means nothing.
-func (c *chart) add(f *form, start, end int) {
-	r := &c.g.rules[f.rule]
-	v, err := r.mean.eval(&c.slots)
-	if err != nil || len(c.items[start]) >= maxItems {
+// add makes the item of a form that is complete before token next, unless its
+// neighbours forbid it, it is there, or it means nothing.
+func (c *chart) add(f *form, start, next int) {
+	if len(c.items)-int(c.from[start]) >= maxItems || !c.beside(f.left, start-1, -1) || !c.beside(f.right, next, 1) {
 		return
 	}
-	for i := range c.items[start] {
-		if it := &c.items[start][i]; it.class == r.class && it.end == int32(end) && it.val == v {
+	end, looks := next, f.ahead < len(f.elems)
+	if looks {
+		end = c.begins[f.ahead]
+	}
+	for k := range f.elems {
+		if slot := f.elems[k].slot; slot >= 0 {
+			c.slots[slot] = c.values[k]
+		}
+	}
+	r := &c.g.rules[f.rule]
+	v, err := r.mean.eval(&c.slots, c.stack[:0])
+	if err != nil {
+		return
+	}
+	own := c.items[c.from[start]:]
+	for i := range own {
+		if it := &own[i]; it.class == r.class && it.end == int32(end) && it.val == v {
 			it.rule = min(it.rule, f.rule)
 			return
 		}
 	}
-	c.items[start] = append(c.items[start], item{r.class, int32(end), f.rule, v})
+	c.items = append(c.items, item{r.class, int32(end), f.rule, v, looks})
+	c.note(r.class, start)
+}
+
+// note enters a class among the keys of token i.
+func (c *chart) note(class int32, i int) {
+	keys := c.keysAt(i)
+	keys.add(int(class) * 2)
+	if c.toks[i].glued {
+		keys.add(int(class)*2 + 1)
+	}
 }

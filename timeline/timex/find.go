@@ -5,18 +5,21 @@ import "github.com/datelinehq/dateline/timeline/text"
 // Find finds the expressions of d, in order and without overlap. It takes time
 // linear in the text.
 func (g *Grammar) Find(d *text.Document) []Expression {
-	var found []Expression
-	var toks []token
-	c := chart{g: g}
+	c, _ := g.charts.Get().(*chart)
+	if c == nil {
+		c = &chart{g: g}
+	}
+	defer g.charts.Put(c)
+	return c.find(d)
+}
+
+func (c *chart) find(d *text.Document) (found []Expression) {
 	for i, s := range d.Sentences {
 		var strong bool
-		toks, strong = g.vocab.scan(d, s, toks)
-		if !strong {
-			continue
+		if c.toks, strong = c.g.vocab.scan(d, s, c.toks); strong {
+			c.fill()
+			found = c.pick(found, i)
 		}
-		c.toks = toks
-		c.fill()
-		found = c.pick(found, i)
 	}
 	return found
 }
@@ -24,13 +27,15 @@ func (g *Grammar) Find(d *text.Document) []Expression {
 // pick takes the expressions of a sentence from left to right, the longest
 // first, and of equal ones what is no time, or the rule that comes first.
 func (c *chart) pick(found []Expression, sentence int) []Expression {
+	last := -1 // where the expression before ends
 	for i := 0; i < len(c.toks); {
-		best := c.longest(i)
+		best := c.longest(i, last)
 		if best == nil {
 			i++
 			continue
 		}
 		if best.class != c.g.none {
+			last = int(best.end)
 			found = append(found, Expression{
 				Span:     text.Span{Start: c.toks[i].start, End: c.toks[best.end-1].end},
 				Sentence: sentence,
@@ -44,12 +49,14 @@ func (c *chart) pick(found []Expression, sentence int) []Expression {
 	return found
 }
 
-// longest is the best output item that begins with token i, or nil.
-func (c *chart) longest(i int) *item {
+// longest is the best output item that begins with token i, or nil. The
+// expression before ends at token last.
+func (c *chart) longest(i, last int) *item {
 	var best *item
-	for k := range c.items[i] {
-		it := &c.items[i][k]
-		if !c.g.output[it.class] || it.class != c.g.none && it.val.expr == nil || !c.bounded(i, int(it.end)) {
+	items := c.at(i)
+	for k := range items {
+		it := &items[k]
+		if !c.g.output[it.class] || it.class != c.g.none && it.val.expr == nil || !c.opens(i, last) || !it.sure && !c.closes(int(it.end)) {
 			continue
 		}
 		if best == nil || it.end > best.end || it.end == best.end && c.before(it, best) {
@@ -68,15 +75,12 @@ func (c *chart) before(a, b *item) bool {
 	return a.rule < b.rule
 }
 
-// bounded reports whether an expression may begin with token i and end before
-// token end: not inside a word, a number, a price or an address.
-func (c *chart) bounded(i, end int) bool {
-	return c.opens(i) && c.closes(end)
-}
-
-func (c *chart) opens(i int) bool {
+// opens reports whether an expression may begin with token i: not inside a word,
+// a number, a price or an address. After a dash or slash it may when another
+// expression, which ends at token last, stands right before that: "1910–1914".
+func (c *chart) opens(i, last int) bool {
 	t := &c.toks[i]
-	if i == 0 || !t.glued {
+	if i == 0 || !t.glued || last == i-1 && i > 1 && links(c.toks[last].mark) {
 		return true
 	}
 	p := &c.toks[i-1]
@@ -95,8 +99,18 @@ func (c *chart) opens(i int) bool {
 	return true
 }
 
+// links reports whether a mark may join two expressions.
+func links(mark rune) bool {
+	switch mark {
+	case '-', '–', '−', '/':
+		return true
+	}
+	return false
+}
+
+// closes reports whether an expression may end before token end.
 func (c *chart) closes(end int) bool {
-	if end == len(c.toks) || !c.toks[end].glued {
+	if end == len(c.toks) || !c.toks[end].glued || c.yearGoesOn(end) {
 		return true
 	}
 	n := &c.toks[end]
@@ -116,4 +130,27 @@ func (c *chart) closes(end int) bool {
 		return !digits
 	}
 	return true
+}
+
+// yearGoesOn reports whether the token before end is a year and a dash or slash
+// and a later year follow: "1910–1914", "1944/45". A third number behind them
+// makes it something else.
+func (c *chart) yearGoesOn(end int) bool {
+	if end == 0 || end+1 >= len(c.toks) || !links(c.toks[end].mark) {
+		return false
+	}
+	y, z := &c.toks[end-1], &c.toks[end+1]
+	if y.kind != text.Digits || y.width != 4 || y.num < 1000 || y.num >= 2200 || z.kind != text.Digits || !z.glued {
+		return false
+	}
+	from := y.num
+	if z.width == 2 {
+		from = float64(int(y.num) % 100)
+	} else if z.width != 4 {
+		return false
+	}
+	if n := end + 2; n+1 < len(c.toks) && c.toks[n].glued && links(c.toks[n].mark) && c.toks[n+1].glued {
+		return false
+	}
+	return z.num > from && z.num < 2200
 }

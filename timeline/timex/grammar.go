@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/datelinehq/dateline/timeline/lang"
 )
 
 // The classes that the engine itself knows. What a rule of class none matches is
 // no time; the four before it are expressions. A term of class weak is a word that
-// alone does not make a sentence worth reading; suffix and mark describe tokens.
+// alone does not make a sentence worth reading; suffix, mark and part describe
+// tokens: a word that is made of parts alone is read as these.
 const (
 	classTime   = "time"
 	classLength = "length"
@@ -21,6 +23,7 @@ const (
 	classSuffix = "suffix"
 	classMark   = "mark"
 	classList   = "list"
+	classPart   = "part"
 )
 
 // A Grammar is a compiled language pack. It never changes and may be used by
@@ -29,16 +32,14 @@ type Grammar struct {
 	vocab *vocabulary
 	rules []rule
 	forms []form
-	// byWord and byClass list the forms that begin with a word or class; byDigits
-	// those that begin with digits.
-	byWord   map[int32][]int32
-	byClass  [][]int32
-	byDigits []int32
+	trie  *trie
 	// output tells for each class whether its items are expressions (or none).
 	output []bool
 	none   int32
 	// lists are words that contexts share.
 	lists map[string][]int32
+	// charts are at rest between documents, for their memory.
+	charts sync.Pool
 }
 
 // A rule is what becomes of a matched form.
@@ -50,7 +51,7 @@ type rule struct {
 
 // Compile makes a grammar of a pack. Errors name the file and line.
 func Compile(p *lang.Pack) (*Grammar, error) {
-	g := &Grammar{vocab: newVocabulary(), byWord: map[int32][]int32{}, lists: map[string][]int32{}}
+	g := &Grammar{vocab: newVocabulary(), lists: map[string][]int32{}}
 	weak := map[string]bool{}
 	for _, t := range p.Terms {
 		switch t.Class {
@@ -66,6 +67,8 @@ func Compile(p *lang.Pack) (*Grammar, error) {
 			for _, s := range t.Surfaces {
 				g.lists[t.Value] = append(g.lists[t.Value], g.vocab.word(strings.ToLower(s)))
 			}
+		case classPart:
+			g.vocab.addParts(t.Surfaces)
 		case classWeak:
 			for _, s := range t.Surfaces {
 				weak[s] = true
@@ -88,7 +91,7 @@ func Compile(p *lang.Pack) (*Grammar, error) {
 func (g *Grammar) terms(ts []lang.Term) error {
 	for _, t := range ts {
 		switch t.Class {
-		case classSuffix, classMark, classWeak, classList:
+		case classSuffix, classMark, classWeak, classList, classPart:
 			continue
 		}
 		n, err := parseMeaning(t.Value, nil)
@@ -101,7 +104,7 @@ func (g *Grammar) terms(ts []lang.Term) error {
 			if len(es) == 0 || len(es) > maxElems {
 				return t.Errorf("surface %q has no word, or too many", s)
 			}
-			g.forms = append(g.forms, form{rule: int32(len(g.rules) - 1), elems: es})
+			g.forms = append(g.forms, form{rule: int32(len(g.rules) - 1), elems: es, ahead: len(es)})
 		}
 	}
 	return nil
@@ -144,19 +147,10 @@ func (g *Grammar) bound(rule int32, slot int8) bool {
 	return true
 }
 
-// index files the forms under what they begin with and marks strong words: those
-// of the forms that are not called weak.
+// index files the forms and marks strong words: those of the forms that are not
+// called weak.
 func (g *Grammar) index(weak map[string]bool) {
-	g.byClass = make([][]int32, len(g.vocab.classes))
-	for i, f := range g.forms {
-		switch e := f.elems[0]; e.kind {
-		case literal:
-			g.byWord[e.id] = append(g.byWord[e.id], int32(i))
-		case class:
-			g.byClass[e.id] = append(g.byClass[e.id], int32(i))
-		case digits:
-			g.byDigits = append(g.byDigits, int32(i))
-		}
+	for _, f := range g.forms {
 		for _, e := range f.elems {
 			if e.kind == literal {
 				g.vocab.strong[e.id] = true
@@ -167,6 +161,8 @@ func (g *Grammar) index(weak map[string]bool) {
 	for w := range weak {
 		g.vocab.strong[g.vocab.word(w)] = false
 	}
+	g.vocab.seal()
+	g.trie = newTrie(g.forms, len(g.vocab.names), len(g.vocab.classes))
 	g.output = make([]bool, len(g.vocab.classes))
 	for _, name := range []string{classTime, classLength, classSet, classVague, classNone} {
 		if id, ok := g.vocab.classes[name]; ok {

@@ -27,49 +27,75 @@ func (v value) String() string {
 	return strconv.FormatFloat(v.num, 'g', -1, 64)
 }
 
-// A node is a parsed meaning: a call, a slot, a symbol or a number.
+// A nodeKind says what a node is.
+type nodeKind uint8
+
+const (
+	constNode nodeKind = iota
+	slotNode
+	callNode
+)
+
+// A node is a parsed meaning: a constant, a slot, or a call of an operator.
 type node struct {
-	op   string // "call", "slot", "const", "+", "-", "*"
-	call func([]value) (value, error)
-	slot int
+	kind nodeKind
 	val  value
+	slot int
+	call operatorFunc
 	args []node
 }
 
-// maxArgs bounds the arguments of an operator, so that they need no heap.
+// maxArgs bounds the arguments of an operator.
 const maxArgs = 4
 
 // eval computes n with the slots' values. An error says that the words fit and
-// the meaning does not exist: February 30.
-func (n *node) eval(slots *[maxSlots]value) (value, error) {
-	switch n.op {
-	case "const":
+// the meaning does not exist: February 30. Arguments are put on the stack, whose
+// memory the caller lends.
+func (n *node) eval(slots *[maxSlots]value, stack []value) (value, error) {
+	switch n.kind {
+	case constNode:
 		return n.val, nil
-	case "slot":
+	case slotNode:
 		return slots[n.slot], nil
 	}
-	var buf [maxArgs]value
+	base := len(stack)
 	for i := range n.args {
-		v, err := n.args[i].eval(slots)
+		v, err := n.args[i].eval(slots, stack)
 		if err != nil {
 			return value{}, err
 		}
-		buf[i] = v
+		stack = append(stack, v)
 	}
-	switch n.op {
-	case "+":
-		return value{num: buf[0].num + buf[1].num}, nil
-	case "-":
-		return value{num: buf[0].num - buf[1].num}, nil
-	case "*":
-		return value{num: buf[0].num * buf[1].num}, nil
-	}
-	return n.call(buf[:len(n.args)])
+	return n.call(stack[base:])
 }
+
+// newCall is a call, or its result if that is the same always.
+func newCall(f operatorFunc, args ...node) node {
+	n := node{kind: callNode, call: f, args: args}
+	if slices.ContainsFunc(args, func(a node) bool { return a.kind != constNode }) {
+		return n
+	}
+	v, err := n.eval(nil, nil)
+	if err != nil {
+		return n
+	}
+	return node{val: v}
+}
+
+// arithmetic computes with two numbers.
+func arithmetic(f func(a, b float64) float64) operatorFunc {
+	return func(a []value) (value, error) { return value{num: f(a[0].num, a[1].num)}, nil }
+}
+
+var (
+	add      = arithmetic(func(a, b float64) float64 { return a + b })
+	subtract = arithmetic(func(a, b float64) float64 { return a - b })
+	multiply = arithmetic(func(a, b float64) float64 { return a * b })
+)
 
 // uses reports whether n needs the slot.
 func (n *node) uses(slot int) bool {
-	return n.op == "slot" && n.slot == slot ||
+	return n.kind == slotNode && n.slot == slot ||
 		slices.ContainsFunc(n.args, func(a node) bool { return a.uses(slot) })
 }
 
@@ -104,18 +130,18 @@ func (p *meaningParser) take(c byte) bool {
 func (p *meaningParser) sum() (node, error) {
 	n, err := p.product()
 	for err == nil {
-		op := ""
+		var op operatorFunc
 		switch {
 		case p.take('+'):
-			op = "+"
+			op = add
 		case p.take('-'):
-			op = "-"
+			op = subtract
 		default:
 			return n, nil
 		}
 		var m node
 		m, err = p.product()
-		n = node{op: op, args: []node{n, m}}
+		n = newCall(op, n, m)
 	}
 	return n, err
 }
@@ -125,7 +151,7 @@ func (p *meaningParser) product() (node, error) {
 	for err == nil && p.take('*') {
 		var m node
 		m, err = p.atom()
-		n = node{op: "*", args: []node{n, m}}
+		n = newCall(multiply, n, m)
 	}
 	return n, err
 }
@@ -134,7 +160,7 @@ func (p *meaningParser) atom() (node, error) {
 	p.skip()
 	if p.take('-') {
 		n, err := p.atom()
-		return node{op: "-", args: []node{{op: "const"}, n}}, err
+		return newCall(subtract, node{}, n), err
 	}
 	end := 0
 	for end < len(p.src) && !strings.ContainsRune("(), +*", rune(p.src[end])) {
@@ -146,41 +172,40 @@ func (p *meaningParser) atom() (node, error) {
 		return node{}, fmt.Errorf("unexpected %q", p.src)
 	}
 	if f, err := strconv.ParseFloat(word, 64); err == nil {
-		return node{op: "const", val: value{num: f}}, nil
+		return node{val: value{num: f}}, nil
 	}
 	if p.take('(') {
 		return p.arguments(word)
 	}
 	if i, ok := p.slots[word]; ok {
-		return node{op: "slot", slot: i}, nil
+		return node{kind: slotNode, slot: i}, nil
 	}
 	if v, ok := constant(word); ok {
-		return node{op: "const", val: v}, nil
+		return node{val: v}, nil
 	}
-	return node{op: "const", val: value{sym: word}}, nil
+	return node{val: value{sym: word}}, nil
 }
 
 func (p *meaningParser) arguments(name string) (node, error) {
-	n := node{op: "call"}
+	var args []node
 	for !p.take(')') {
-		if len(n.args) > 0 && !p.take(',') {
-			return n, fmt.Errorf("%s: want a comma or a closing bracket before %q", name, p.src)
+		if len(args) > 0 && !p.take(',') {
+			return node{}, fmt.Errorf("%s: want a comma or a closing bracket before %q", name, p.src)
 		}
-		if len(n.args) == maxArgs {
-			return n, fmt.Errorf("%s: more than %d arguments", name, maxArgs)
+		if len(args) == maxArgs {
+			return node{}, fmt.Errorf("%s: more than %d arguments", name, maxArgs)
 		}
 		a, err := p.sum()
 		if err != nil {
-			return n, err
+			return node{}, err
 		}
-		n.args = append(n.args, a)
+		args = append(args, a)
 	}
-	f, ok := operator(name, len(n.args))
+	f, ok := operator(name, len(args))
 	if !ok {
-		return n, fmt.Errorf("no operator %s with %d arguments", name, len(n.args))
+		return node{}, fmt.Errorf("no operator %s with %d arguments", name, len(args))
 	}
-	n.call = f
-	return n, nil
+	return newCall(f, args...), nil
 }
 
 // constant is the value of a name that needs no arguments.

@@ -3,6 +3,7 @@ package timex
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/datelinehq/dateline/timeline/edtf"
 )
@@ -49,6 +50,10 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Shift{of, n, u} }), true
 	case "move/3":
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Move{of, n, u} }), true
+	case "reported/1":
+		return unary(func(of Expr, _ []value) Expr { return Reported{of} }), true
+	case "counterpart/1":
+		return unary(func(of Expr, _ []value) Expr { return Counterpart{of} }), true
 	case "nth/3":
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Nth{of, int(n), u} }), true
 	case "part/2":
@@ -74,10 +79,19 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return unary(func(of Expr, a []value) Expr { return About{of, a[1].sym} }), true
 	case "every/1":
 		return unary(func(of Expr, _ []value) Expr { return Every{of} }), true
+	case "earlier/2":
+		return lapse(-1), true
+	case "later/2":
+		return lapse(1), true
 	case "length/2":
 		return newLength, true
 	case "clock/1", "clock/2", "clock/3", "clock/4":
 		return newClock, true
+	case "dotted/1":
+		return func(a []value) (value, error) {
+			h := math.Trunc(a[0].num)
+			return newClock([]value{{num: h}, {num: math.Round((a[0].num - h) * 100)}})
+		}, true
 	case "afternoon/1", "forenoon/1", "utc/1":
 		return changeClock(name), true
 	case "zoned/2":
@@ -92,7 +106,7 @@ func pickArity(k PickKind) int {
 		return -1
 	case MonthDay:
 		return 2
-	case NthWeekday:
+	case NthWeekday, WeekdayFrom:
 		return 3
 	}
 	return 1
@@ -206,6 +220,50 @@ func binary(build func(a, b Expr) Expr) operatorFunc {
 func newLength(a []value) (value, error) {
 	u, err := unitOf(a[1])
 	return value{expr: Length{a[0].num, u}}, err
+}
+
+// working marks a length in days that are not all days.
+const working = "working"
+
+// lapse counts a length from a date, to the past with sign -1. A length that is
+// left open leads nowhere but to the past or future of the time of writing.
+func lapse(sign float64) operatorFunc {
+	return func(a []value) (value, error) {
+		of, err := passed(a[0].expr, a[1].expr, sign)
+		return value{expr: of}, err
+	}
+}
+
+func passed(of, length Expr, sign float64) (Expr, error) {
+	switch l := length.(type) {
+	case About:
+		if l.Mod == working {
+			return nil, errNoDate
+		}
+		return passed(of, l.Of, sign)
+	case Plus:
+		first, err := passed(of, l.A, sign)
+		if err != nil {
+			return nil, err
+		}
+		return passed(first, l.B, sign)
+	case Length:
+		_, fromRef := of.(Ref)
+		switch {
+		case of == nil:
+			return nil, errNotMeaning
+		case l.Unit > edtf.Day && !fromRef: // an hour later: the hour before it is seldom told
+			return nil, errNoDate
+		case l.N != Some:
+			return Shift{of, sign * l.N, l.Unit}, nil
+		case fromRef && sign < 0:
+			return Vague{"past"}, nil
+		case fromRef:
+			return Vague{"future"}, nil
+		}
+		return nil, errNoDate
+	}
+	return nil, errNotMeaning
 }
 
 func newAt(a []value) (value, error) {

@@ -44,6 +44,8 @@ type context struct {
 	// edge: the sentence ends there; capital: a capitalised word stands there;
 	// lower: a word without capital; number: digits stand there.
 	edge, capital, lower, number bool
+	// glued: no white space stands between.
+	glued bool
 }
 
 // A form is a flat pattern: no alternatives, nothing optional.
@@ -51,6 +53,9 @@ type form struct {
 	rule        int32
 	elems       []elem
 	left, right []context
+	// ahead is the first element that must follow and is no part of the
+	// expression; len(elems) if there is none.
+	ahead int
 }
 
 // patternParser expands a see line into forms. The notation:
@@ -63,7 +68,10 @@ type form struct {
 //	{in|since}  at the ends only: the neighbour must be one of these words and
 //	            is no part of the expression; {!…} must not. ^ is the edge of the
 //	            sentence, Aa a capitalised word, aa a small one, 0 a number, @x the
-//	            words of the list x of terms.txt
+//	            words of the list x of terms.txt; {~-} and {!~-} mean a neighbour
+//	            without a blank between
+//	=>          what comes after it must follow, may bind, and is no part of the
+//	            expression: "<d:dom> => and <dom> <m:month>" reads the 3 of "3 and 4 May"
 //	\(          a bracket, and so on
 type patternParser struct {
 	src   string
@@ -77,6 +85,9 @@ type parts struct {
 	elems       []elem
 	left, right []context
 	glue        bool
+	// looks says that the elements from ahead on must follow only.
+	looks bool
+	ahead int
 }
 
 func (p *patternParser) parse() ([]form, error) {
@@ -96,8 +107,14 @@ func (p *patternParser) parse() ([]form, error) {
 			return nil, fmt.Errorf("more than %d elements", maxElems)
 		case a.glue:
 			return nil, fmt.Errorf("~ has nothing after it")
+		case a.looks && (a.ahead == 0 || a.ahead == len(a.elems)):
+			return nil, fmt.Errorf("=> needs elements on both sides")
 		}
-		fs = append(fs, form{elems: a.elems, left: a.left, right: a.right})
+		f := form{elems: a.elems, left: a.left, right: a.right, ahead: len(a.elems)}
+		if a.looks {
+			f.ahead = a.ahead
+		}
+		fs = append(fs, f)
 	}
 	return fs, nil
 }
@@ -146,7 +163,10 @@ func (p *patternParser) sequence() ([]parts, error) {
 
 // join is a followed by b.
 func join(a, b parts) parts {
-	j := parts{glue: b.glue}
+	j := parts{glue: b.glue, looks: a.looks || b.looks, ahead: a.ahead}
+	if !a.looks {
+		j.ahead = len(a.elems) + b.ahead
+	}
 	j.elems = append(append([]elem{}, a.elems...), b.elems...)
 	if a.glue && len(b.elems) > 0 {
 		j.elems[len(a.elems)].glued = true
@@ -164,6 +184,10 @@ func join(a, b parts) parts {
 // piece reads one element, group or context.
 func (p *patternParser) piece() ([]parts, error) {
 	c := p.src[0]
+	if strings.HasPrefix(p.src, "=>") {
+		p.src = p.src[2:]
+		return []parts{{looks: true}}, nil
+	}
 	switch c {
 	case '(', '[':
 		return p.group(c)
@@ -250,6 +274,7 @@ func (p *patternParser) slot() (elem, error) {
 func (p *patternParser) context(body string) context {
 	var c context
 	body, c.not = strings.CutPrefix(body, "!")
+	body, c.glued = strings.CutPrefix(body, "~")
 	for _, w := range strings.Split(body, "|") {
 		switch w = strings.TrimSpace(w); w {
 		case "^":

@@ -61,7 +61,7 @@ func derives(p *lang.Pack, g *Grammar, rule, words string, span text.Span, want 
 		c.toks, _ = g.vocab.scan(d, s, nil)
 		c.fill()
 		for i := range c.toks {
-			for _, it := range c.items[i] {
+			for _, it := range c.at(i) {
 				if g.rules[it.rule].name != rule || c.toks[i].start != span.Start || c.toks[it.end-1].end != span.End {
 					continue
 				}
@@ -73,4 +73,29 @@ func derives(p *lang.Pack, g *Grammar, rule, words string, span text.Span, want 
 		}
 	}
 	return got, false
+}
+
+// A sentence that holds nothing but an example is worth reading: no expression is
+// missed because its words are called weak.
+func TestExamplesAreWorthReading(t *testing.T) {
+	for _, language := range []string{"en", "de"} {
+		p, g := compiled(t, language)
+		for _, r := range p.Rules {
+			if r.Class == classNone || !g.output[g.vocab.classes[r.Class]] {
+				continue
+			}
+			for _, e := range r.Examples {
+				words, _ := marked(e.Surface)
+				d := text.Split(text.Article{Text: words}, p.Split)
+				worth := false
+				for _, s := range d.Sentences {
+					_, strong := g.vocab.scan(d, s, nil)
+					worth = worth || strong
+				}
+				if !worth {
+					t.Errorf("%s:%d: rule %q: all words of %q are weak", e.File, e.N, r.Name, words)
+				}
+			}
+		}
+	}
 }

@@ -2,7 +2,6 @@ package timex
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,77 +11,16 @@ import (
 // A token is what patterns match: an atom, a part of one, or a number with its
 // separators ("3,000").
 type token struct {
-	id         int32 // of the word in the vocabulary, 0 if it is not there
 	start, end int
-	kind       text.Kind
 	num        float64 // of digits
-	width      uint8   // number of digits; 0 for a number with separators
+	id         int32   // of the word in the vocabulary, 0 if it is not there
+	mark       rune    // of an atom that is neither letters nor digits
+	kind       text.Kind
+	width      uint8 // number of digits; 0 for a number with separators
 	glued      bool
 	capital    bool
 	strong     bool
 	suffix     bool // the second part of an atom: "'s"
-	mark       rune // of an atom that is neither letters nor digits
-}
-
-// A vocabulary numbers words and classes.
-type vocabulary struct {
-	words   map[string]int32
-	classes map[string]int32
-	// strong words alone make a sentence worth reading, by word id.
-	strong []bool
-	// named weak words are strong where the text capitalises them: "May".
-	named []bool
-	// names are the words by their number.
-	names []string
-	// suffixes are endings that are tokens of their own: "'s".
-	suffixes []string
-	// group and decimal are the marks inside numbers.
-	group, decimal string
-}
-
-func newVocabulary() *vocabulary {
-	return &vocabulary{words: map[string]int32{}, classes: map[string]int32{}, strong: []bool{false}, named: []bool{false}, names: []string{""}}
-}
-
-// word is the number of w, which is lower-cased and a single token.
-func (v *vocabulary) word(w string) int32 {
-	id, ok := v.words[w]
-	if !ok {
-		id = int32(len(v.strong))
-		v.words[w] = id
-		v.strong, v.named = append(v.strong, false), append(v.named, false)
-		v.names = append(v.names, w)
-	}
-	return id
-}
-
-func (v *vocabulary) class(name string) int32 {
-	id, ok := v.classes[name]
-	if !ok {
-		id = int32(len(v.classes))
-		v.classes[name] = id
-	}
-	return id
-}
-
-// literals are the elements that match surface, with a capital where it has one.
-func (v *vocabulary) literals(surface string) []elem {
-	if slices.Contains(v.suffixes, surface) {
-		return []elem{{id: v.word(surface), slot: -1}}
-	}
-	d := text.Split(text.Article{Text: surface}, text.Rules{})
-	var es []elem
-	add := func(w string, glued bool) {
-		es = append(es, elem{id: v.word(strings.ToLower(w)), capital: startsUpper(w), glued: glued, slot: -1})
-	}
-	for i, a := range d.Atoms {
-		stem, suffix := v.suffix(d.Word(i))
-		add(stem, a.Glued)
-		if suffix != "" {
-			add(suffix, true)
-		}
-	}
-	return es
 }
 
 // suffix cuts w where a suffix token begins.
@@ -97,8 +35,8 @@ func (v *vocabulary) suffix(w string) (stem, suffix string) {
 	return w, ""
 }
 
-// scan turns the atoms of a sentence into tokens, reusing buf. It reports
-// whether a strong word is among them.
+// scan turns the atoms of a sentence into tokens, reusing buf. It reports whether a
+// strong word is among them.
 func (v *vocabulary) scan(d *text.Document, s text.Sentence, buf []token) (toks []token, strong bool) {
 	toks = buf[:0]
 	for i := s.First; i < s.Last; i++ {
@@ -118,7 +56,11 @@ func (v *vocabulary) scan(d *text.Document, s text.Sentence, buf []token) (toks 
 			if suffix != "" {
 				strong = strong || t.strong
 				toks = append(toks, t)
-				t = token{start: t.end, end: a.End, kind: a.Kind, glued: true, suffix: true, id: v.words[strings.ToLower(suffix)]}
+				t = token{start: t.end, end: a.End, kind: a.Kind, glued: true, suffix: true, id: v.lookup(suffix)}
+			} else if t.id == 0 && v.parts != nil {
+				var more bool
+				toks, t, more = v.compound(toks, t, w)
+				strong = strong || more
 			}
 		default:
 			t.id = v.lookup(w)
@@ -128,25 +70,6 @@ func (v *vocabulary) scan(d *text.Document, s text.Sentence, buf []token) (toks 
 		toks = append(toks, t)
 	}
 	return toks, strong
-}
-
-// lookup is the number of w, 0 if it is not in the vocabulary.
-func (v *vocabulary) lookup(w string) int32 {
-	var buf [32]byte
-	if len(w) > len(buf) {
-		return 0
-	}
-	for i := 0; i < len(w); i++ {
-		c := w[i]
-		if c >= 0x80 {
-			return v.words[strings.ToLower(w)]
-		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		buf[i] = c
-	}
-	return v.words[string(buf[:len(w)])]
 }
 
 // number reads the number that begins with atom i into t and returns how many

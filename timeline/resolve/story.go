@@ -1,0 +1,260 @@
+package resolve
+
+import (
+	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/text"
+	"github.com/datelinehq/dateline/timeline/timex"
+)
+
+// A story follows the date that a narrative has come to. Not every date moves it
+// on: not what stands in brackets, nor a year that is mentioned only in passing.
+type story struct {
+	doc         *text.Document
+	expressions []timex.Expression
+	// said are the years that expressions give themselves.
+	said []said
+	// chapters are what headings announce.
+	chapters []chapter
+	// running is the date that the story has come to; its zero unit means none.
+	running stretch
+}
+
+// said is the year that an expression gives, and where it stands.
+type said struct {
+	year int
+	// ok: it gives one. aside: it stands in brackets. heading: in a heading.
+	ok, aside, heading bool
+	// chapter is the index of the chapter, -1 before the first.
+	chapter int
+}
+
+// A chapter is what follows a heading with years, up to the next one. It is sure
+// when the heading is nothing but its date.
+type chapter struct {
+	from, to int
+	sure     bool
+}
+
+func (c chapter) holds(year int) bool { return c.from <= year && year <= c.to }
+
+// touches reports whether a stretch reaches into c, as the winter of the year before.
+func (c chapter) touches(s stretch) bool {
+	_, next := s.interval().DayBounds()
+	return c.holds(s.date.Year) || c.holds(edtf.FromDays(next-1).Year)
+}
+
+func newStory(d *text.Document, es []timex.Expression) *story {
+	st := &story{doc: d, expressions: es, said: make([]said, len(es))}
+	paragraph := -1
+	for i, e := range es {
+		s := d.Sentences[e.Sentence]
+		x := &st.said[i]
+		x.year, x.ok = yearOf(e.Mean)
+		x.heading = isHeading(d, e.Sentence)
+		x.aside = !x.heading && bracketed(d, s, e.Span)
+		if x.heading && x.ok {
+			st.announce(chapter{x.year, x.year, s.Span == e.Span}, s.Paragraph == paragraph)
+			paragraph = s.Paragraph
+		}
+		x.chapter = len(st.chapters) - 1
+	}
+	st.doubt()
+	if st.running = st.opening(); st.running.unit == edtf.Unknown {
+		return nil
+	}
+	return st
+}
+
+// announce opens a chapter, or widens the one of the same heading.
+func (st *story) announce(c chapter, same bool) {
+	if !same {
+		st.chapters = append(st.chapters, c)
+		return
+	}
+	old := &st.chapters[len(st.chapters)-1]
+	old.from, old.to = min(old.from, c.from), max(old.to, c.to)
+}
+
+// doubt takes back the chapters that their own text does not bear out: what looks
+// like a heading with a year may be the words under a picture.
+func (st *story) doubt() {
+	into := make([]int, len(st.chapters)) // the chapter that each becomes part of
+	for n := range into {
+		switch {
+		case st.chapters[n].sure || st.borneOut(n):
+			into[n] = n
+		case n == 0:
+			into[n] = -1
+		default:
+			into[n] = into[n-1]
+		}
+	}
+	for i := range st.said {
+		if x := &st.said[i]; x.chapter >= 0 && into[x.chapter] != x.chapter {
+			x.chapter, x.heading = into[x.chapter], false
+		}
+	}
+}
+
+// borneOut reports whether most of the first years that a chapter gives are its
+// own, or next to them.
+func (st *story) borneOut(n int) bool {
+	pro, contra := 0, 0
+	for _, x := range st.said {
+		if x.chapter != n || !x.ok || x.aside || x.heading || pro+contra == witnesses {
+			continue
+		}
+		if c := st.chapters[n]; c.from-1 <= x.year && x.year <= c.to+1 {
+			pro++
+		} else {
+			contra++
+		}
+	}
+	return pro >= contra
+}
+
+// opening is the first date of the text that gives a year, for what stands before it.
+func (st *story) opening() stretch {
+	for i, e := range st.expressions {
+		if f, ok := e.Mean.(timex.Fixed); ok && f.Date.Unit >= edtf.Year && !st.said[i].aside {
+			return at(f.Date)
+		}
+	}
+	return stretch{}
+}
+
+// yearOf is the year that a meaning gives without its context.
+func yearOf(e timex.Expr) (int, bool) {
+	switch m := e.(type) {
+	case timex.Fixed:
+		return m.Date.Year, m.Date.Unit >= edtf.Year
+	case timex.In:
+		return yearOf(m.Of)
+	case timex.Nth:
+		return yearOf(m.Of)
+	case timex.Part:
+		return yearOf(m.Of)
+	case timex.DayPart:
+		return yearOf(m.Of)
+	case timex.At:
+		return yearOf(m.Of)
+	case timex.Around:
+		return yearOf(m.Of)
+	case timex.Between:
+		return yearOf(m.From)
+	}
+	return 0, false
+}
+
+// maxHeading is the longest heading in atoms.
+const maxHeading = 20
+
+// isHeading reports whether a sentence is a paragraph of its own that ends
+// without a stop.
+func isHeading(d *text.Document, i int) bool {
+	s := d.Sentences[i]
+	if s.Last-s.First > maxHeading {
+		return false
+	}
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(d.Sentences) && d.Sentences[k].Paragraph == s.Paragraph {
+			return false
+		}
+	}
+	last := s.Last - 1
+	return d.Atoms[last].Kind != text.Other || d.Word(last) == ")"
+}
+
+// bracketed reports whether a span stands in brackets.
+func bracketed(d *text.Document, s text.Sentence, span text.Span) bool {
+	depth := 0
+	for i := s.First; i < s.Last && d.Atoms[i].Start < span.Start; i++ {
+		switch d.Word(i) {
+		case "(", "[":
+			depth++
+		case ")", "]":
+			depth = max(depth-1, 0)
+		}
+	}
+	return depth > 0
+}
+
+// near is how many sentences a day or month reaches that the story passes over.
+const near = 1
+
+// from is the date that expression i counts from: a day or month just before it in
+// its paragraph, else what the story has come to.
+func (st *story) from(i int, places []stretch) stretch {
+	s := st.expressions[i].Sentence
+	for k := i - 1; k >= 0 && s-st.expressions[k].Sentence <= near && st.paragraph(k) == st.paragraph(i); k-- {
+		if places[k].unit >= edtf.Month && (!st.said[k].aside || st.said[i].aside && st.expressions[k].Sentence == s) {
+			return places[k]
+		}
+	}
+	return st.running
+}
+
+func (st *story) paragraph(i int) int { return st.doc.Sentences[st.expressions[i].Sentence].Paragraph }
+
+// within is the chapter that expression i stands in; ok is false outside any.
+func (st *story) within(i int) (c chapter, ok bool) {
+	if n := st.said[i].chapter; n >= 0 {
+		return st.chapters[n], true
+	}
+	return c, false
+}
+
+// advance moves the story on to the place of expression i, if that is told of.
+func (st *story) advance(i int, place stretch) {
+	if place.unit >= edtf.Year && st.told(i, place.date.Year) {
+		st.running = place
+	}
+}
+
+// told reports whether the story has come to the year of expression i. A chapter
+// begins with its first date and is left only when the next years that are given
+// lie outside too; without chapters a leap must be confirmed by the next years.
+func (st *story) told(i, year int) bool {
+	x, now := st.said[i], st.running.date.Year
+	c, ok := st.within(i)
+	inside := !ok || year == now || c.holds(year)
+	switch {
+	case x.heading:
+		return !x.ok || i == 0 || st.said[i-1].chapter != x.chapter
+	case x.aside:
+		return false
+	case !x.ok: // counted from the story itself; what lies back is a memory
+		_, picked := openNear(st.expressions[i].Mean)
+		return inside && (picked || year >= now)
+	case !inside && c.sure:
+		return false
+	case !inside:
+		pro, contra := st.poll(i, func(next int) bool { return !c.holds(next) })
+		return pro > 1 && contra == 0
+	case ok, year == now, year == now+1:
+		return true
+	}
+	pro, contra := st.poll(i, func(next int) bool { return yearsApart(next, year) < yearsApart(next, now) })
+	return pro >= contra
+}
+
+// witnesses is how many of the years that are given next decide about a leap.
+const witnesses = 3
+
+// poll counts the next years that are given in the chapter after the sentence of
+// expression i, by whether they are for it.
+func (st *story) poll(i int, favours func(year int) bool) (pro, contra int) {
+	for k := i + 1; k < len(st.said) && st.said[k].chapter == st.said[i].chapter && pro+contra < witnesses; k++ {
+		x := st.said[k]
+		switch {
+		case !x.ok || x.aside || st.expressions[k].Sentence == st.expressions[i].Sentence:
+		case favours(x.year):
+			pro++
+		default:
+			contra++
+		}
+	}
+	return pro, contra
+}
+
+func yearsApart(a, b int) int { return max(a-b, b-a) }
