@@ -88,9 +88,10 @@ func explain(w io.Writer, y style, an *pipeline.Analysis, offset int) error {
 	if offset >= 0 {
 		only = an.Document.SentenceAt(offset)
 	}
+	readings, events := bySentence(an)
 	for i, s := range an.Document.Sentences {
 		if only < 0 || only == i {
-			x.sentence(an, i, s)
+			x.sentence(an, s, readings[i], events[i])
 		}
 	}
 	_, err := io.WriteString(w, x.String())
@@ -107,31 +108,29 @@ type explainer struct {
 	doc *text.Document
 }
 
-func (x *explainer) sentence(an *pipeline.Analysis, i int, s text.Sentence) {
-	var spans []text.Span
+// bySentence are the readings and events of each sentence.
+func bySentence(an *pipeline.Analysis) (readings map[int][]resolve.Reading, events map[int][]anchor.Dated) {
+	readings, events = map[int][]resolve.Reading{}, map[int][]anchor.Dated{}
 	for _, r := range an.Readings {
-		if r.Sentence == i {
-			spans = append(spans, r.Span)
-		}
+		readings[r.Sentence] = append(readings[r.Sentence], r)
 	}
-	var events []anchor.Dated
 	for _, d := range an.Dated {
-		if d.Sentence == i {
-			events = append(events, d)
-		}
+		events[d.Sentence] = append(events[d.Sentence], d)
 	}
-	if len(spans)+len(events) == 0 {
+	return readings, events
+}
+
+func (x *explainer) sentence(an *pipeline.Analysis, s text.Sentence, readings []resolve.Reading, events []anchor.Dated) {
+	if len(readings)+len(events) == 0 {
 		return
 	}
 	x.WriteString(x.paint("bytes "+span(s.Start, s.End), dim) + "\n")
-	for _, l := range x.highlight(s.Span, spans) {
+	for _, l := range x.highlight(s.Span, readings) {
 		x.WriteString("  " + l + "\n")
 	}
 	x.WriteString("\n")
-	for _, r := range an.Readings {
-		if r.Sentence == i {
-			x.reading(r)
-		}
+	for _, r := range readings {
+		x.reading(r)
 	}
 	for _, d := range events {
 		x.event(an, d)
@@ -146,11 +145,11 @@ const (
 
 // highlight is the text of s in lines, with the expressions in it highlighted, or
 // in brackets.
-func (x *explainer) highlight(s text.Span, spans []text.Span) []string {
+func (x *explainer) highlight(s text.Span, es []resolve.Reading) []string {
 	clean := strings.NewReplacer(string(opening), "\ufffd", string(closing), "\ufffd")
 	var b strings.Builder
 	at := s.Start
-	for _, e := range spans {
+	for _, e := range es {
 		b.WriteString(clean.Replace(x.doc.Text[at:e.Start]))
 		b.WriteString(string(opening) + clean.Replace(e.In(x.doc.Text)) + string(closing))
 		at = e.End
