@@ -216,9 +216,17 @@ func (x *explainer) reading(r resolve.Reading) {
 		"same for", safe(y.Safe),
 	}
 	for _, j := range y.Rejected {
-		pairs = append(pairs, "rejected", fmt.Sprintf("%s (%s): %s", j.When, words.Interval(j.When), j.Reason))
+		pairs = append(pairs, "rejected", named(j.When)+": "+j.Reason)
 	}
 	x.rows(head, pairs...)
+}
+
+// named is v as it is written, and in words where these say more.
+func named(v edtf.Interval) string {
+	if s := words.Interval(v); s != v.String() {
+		return v.String() + " (" + s + ")"
+	}
+	return v.String()
 }
 
 func counted(r resolve.Reading) string {
