@@ -148,27 +148,37 @@ func TestGradesAndReasons(t *testing.T) {
 	}
 }
 
-// Any text: readings are in order, apart, inside the text, and of valid dates.
+// Any text, news or narrative: readings are in order, apart, inside the text, and of
+// valid dates.
 func FuzzRead(f *testing.F) {
 	f.Add("two days before last Friday, on the 31st of February 1998 or '98", "2009-06-20")
 	f.Add("a year ago, the nineties, 44 BC, Q3, 10 to 14 days, 9999 years later", "0001-01-01")
-	g := english(f)
+	f.Add("1862\n\nIm Mai 1862 (1881) am 3. und 4. Juni 44 v. Chr.; Freitagabend, 1944/45, heute", "2011-02-16")
+	gs := []tagger{english(f), language(f, "de")}
 	f.Fuzz(func(t *testing.T, body, published string) {
 		d, _ := edtf.ParseDate(published)
-		end := 0
-		for _, r := range g.read(body, d) {
-			if r.Start < end || r.End <= r.Start || r.End > len(body) {
-				t.Fatalf("span %v after %d in %d bytes", r.Span, end, len(body))
-			}
-			end = r.End
-			if r.Value == "" {
-				t.Errorf("%q has no value", r.In(body))
-			}
-			if !r.When.IsZero() && (!r.When.Start.Valid() || !r.When.End.Valid()) {
-				t.Errorf("%q is %v", r.In(body), r.When)
-			}
+		for _, g := range gs {
+			sound(t, body, g.read(body, d))
+			sound(t, body, g.tell(body))
 		}
 	})
+}
+
+// sound checks what holds for readings of any text.
+func sound(t *testing.T, body string, rs []Reading) {
+	end := 0
+	for _, r := range rs {
+		if r.Start < end || r.End <= r.Start || r.End > len(body) {
+			t.Fatalf("span %v after %d in %d bytes", r.Span, end, len(body))
+		}
+		end = r.End
+		if r.Value == "" {
+			t.Errorf("%q has no value", r.In(body))
+		}
+		if !r.When.IsZero() && (!r.When.Start.Valid() || !r.When.End.Valid()) {
+			t.Errorf("%q is %v", r.In(body), r.When)
+		}
+	}
 }
 
 func BenchmarkRead(b *testing.B) {

@@ -15,22 +15,24 @@ var today = timex.Shift{Of: timex.Ref{}, N: 0, Unit: edtf.Day}
 // here, and no verb beside it tells of something past or to come.
 func (r *resolver) age(i int) bool {
 	e := r.expressions[i]
-	if !r.cues.ages[strings.ToLower(e.In(r.doc.Text))] || r.daily() {
+	if r.daily || !r.cues.ages[strings.ToLower(e.In(r.doc.Text))] || r.hour(i, -1) || r.hour(i, 1) {
 		return false
-	}
-	for _, x := range r.expressions {
-		if x.Sentence == e.Sentence && x.Type == timex.Time {
-			return false
-		}
 	}
 	first, last := r.atoms(e.Span)
 	return r.cues.near(r.doc, r.doc.Sentences[e.Sentence], first, last).direction == 0
 }
 
-// daily reports whether the text speaks of days as a daily paper does: yesterday,
+// hour reports whether the expression beside i, on the side step, is a time of day in
+// the same sentence.
+func (r *resolver) hour(i, step int) bool {
+	k := i + step
+	return k >= 0 && k < len(r.expressions) && r.expressions[k].Sentence == r.expressions[i].Sentence && r.expressions[k].Type == timex.Time
+}
+
+// daily reports whether a text speaks of days as a daily paper does: yesterday,
 // Tuesday.
-func (r *resolver) daily() bool {
-	for _, e := range r.expressions {
+func daily(es []timex.Expression) bool {
+	for _, e := range es {
 		switch m := innermost(e.Mean).(type) {
 		case timex.Shift:
 			if m.Unit == edtf.Day && m.N != 0 {

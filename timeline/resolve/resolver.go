@@ -19,7 +19,7 @@ func (c *Cues) Resolve(d *text.Document, es []timex.Expression) []Reading {
 
 func (c *Cues) resolve(d *text.Document, es []timex.Expression) *resolver {
 	r := &resolver{cues: c, doc: d, ref: reference(d.Published), readings: make([]Reading, 0, len(es)), places: make([]stretch, 0, len(es))}
-	r.expressions = es
+	r.expressions, r.daily = es, daily(es)
 	r.sequel.in = -1
 	r.that = func(u edtf.Unit) (stretch, bool) { return r.back(len(r.readings), u) }
 	for u := range r.latest {
@@ -58,7 +58,9 @@ type resolver struct {
 	sides  sides
 	// story is set when the text tells of the past in its own order, so that dates
 	// count from the date it has come to and not from the publication date.
-	story   *story
+	story *story
+	// daily says that the text speaks of days near its publication.
+	daily   bool
 	periods periods
 	// sequel is where the first word of sequels stands in a sentence: atom at of
 	// sentence in. It is looked for once.

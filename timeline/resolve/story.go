@@ -78,10 +78,11 @@ func (st *story) announce(c chapter, same bool) {
 // doubt takes back the chapters that their own text does not bear out: what looks
 // like a heading with a year may be the words under a picture.
 func (st *story) doubt() {
+	votes := st.votes()
 	into := make([]int, len(st.chapters)) // the chapter that each becomes part of
-	for n := range into {
+	for n, c := range st.chapters {
 		switch {
-		case st.chapters[n].sure || st.borneOut(n):
+		case c.sure || votes[n].pro >= votes[n].contra:
 			into[n] = n
 		case n == 0:
 			into[n] = -1
@@ -96,21 +97,24 @@ func (st *story) doubt() {
 	}
 }
 
-// borneOut reports whether most of the first years that a chapter gives are its
-// own, or next to them.
-func (st *story) borneOut(n int) bool {
-	pro, contra := 0, 0
+// votes counts for each chapter how many of the first years that it gives are its
+// own, or next to them, and how many are not.
+func (st *story) votes() []struct{ pro, contra int } {
+	votes := make([]struct{ pro, contra int }, len(st.chapters))
 	for _, x := range st.said {
-		if x.chapter != n || !x.ok || x.aside || x.heading || pro+contra == witnesses {
+		if x.chapter < 0 || !x.ok || x.aside || x.heading {
 			continue
 		}
-		if c := st.chapters[n]; c.from-1 <= x.year && x.year <= c.to+1 {
-			pro++
-		} else {
-			contra++
+		v, c := &votes[x.chapter], st.chapters[x.chapter]
+		switch {
+		case v.pro+v.contra == witnesses:
+		case c.from-1 <= x.year && x.year <= c.to+1:
+			v.pro++
+		default:
+			v.contra++
 		}
 	}
-	return pro >= contra
+	return votes
 }
 
 // opening is the first date of the text that gives a year, for what stands before it.
@@ -238,13 +242,17 @@ func (st *story) told(i, year int) bool {
 	return pro >= contra
 }
 
-// witnesses is how many of the years that are given next decide about a leap.
-const witnesses = 3
+// witnesses is how many of the years that are given next decide about a leap, and
+// farthest how many expressions away they may stand.
+const (
+	witnesses = 3
+	farthest  = 200
+)
 
 // poll counts the next years that are given in the chapter after the sentence of
 // expression i, by whether they are for it.
 func (st *story) poll(i int, favours func(year int) bool) (pro, contra int) {
-	for k := i + 1; k < len(st.said) && st.said[k].chapter == st.said[i].chapter && pro+contra < witnesses; k++ {
+	for k := i + 1; k < min(len(st.said), i+farthest) && st.said[k].chapter == st.said[i].chapter && pro+contra < witnesses; k++ {
 		x := st.said[k]
 		switch {
 		case !x.ok || x.aside || st.expressions[k].Sentence == st.expressions[i].Sentence:

@@ -90,8 +90,12 @@ func (s stretch) calendar() string {
 		}
 		return v
 	}
+	if v, ok := s.ancient(); ok {
+		return v
+	}
+	year := fmt.Sprintf("%04d", d.Year)
 	if d.Year < 0 || d.Year == 0 && d.Unit == edtf.Year {
-		return fmt.Sprintf("BC%04d", 1-d.Year)
+		year = fmt.Sprintf("BC%04d", 1-d.Year)
 	}
 	switch d.Unit {
 	case edtf.Century:
@@ -99,21 +103,35 @@ func (s stretch) calendar() string {
 	case edtf.Decade:
 		return fmt.Sprintf("%03d", d.Year/10)
 	case edtf.Year:
-		return fmt.Sprintf("%04d", d.Year)
+		return year
 	case edtf.Half:
-		return fmt.Sprintf("%04d-H%d", d.Year, d.Month-edtf.H1+1)
+		return fmt.Sprintf("%s-H%d", year, d.Month-edtf.H1+1)
 	case edtf.Quarter:
-		return fmt.Sprintf("%04d-Q%d", d.Year, d.Month-edtf.Q1+1)
+		return fmt.Sprintf("%s-Q%d", year, d.Month-edtf.Q1+1)
 	case edtf.Season:
-		return fmt.Sprintf("%04d-%s", d.Year, seasonCodes[(d.Month-edtf.Spring)%4])
+		return year + "-" + seasonCodes[(d.Month-edtf.Spring)%4]
 	case edtf.Month:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+		return fmt.Sprintf("%s-%02d", year, d.Month)
 	case edtf.Hour:
 		return fmt.Sprintf("%04d-%02d-%02dT%02d", d.Year, d.Month, d.Day, d.Hour)
 	case edtf.Minute, edtf.Second:
 		return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d", d.Year, d.Month, d.Day, d.Hour, d.Minute)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	return fmt.Sprintf("%s-%02d-%02d", year, d.Month, d.Day)
+}
+
+// ancient is the value of a century or decade before Christ, which EDTF can only
+// write as a range: 400 to 301 is BC03.
+func (s stretch) ancient() (string, bool) {
+	first, last := 1-s.date.Year, 1-s.last.Year
+	switch {
+	case s.last.IsZero() || s.date.Unit != edtf.Year || s.last.Unit != edtf.Year || last < 1:
+	case first-last == 99 && first%100 == 0:
+		return fmt.Sprintf("BC%02d", last/100), true
+	case first-last == 9 && last%10 == 0:
+		return fmt.Sprintf("BC%03d", last/10), true
+	}
+	return "", false
 }
 
 // seasonCodes are TIMEX3's, from spring.
