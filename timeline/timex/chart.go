@@ -30,6 +30,12 @@ type item struct {
 	sure bool
 }
 
+// A lateItem is an item that begins with token start.
+type lateItem struct {
+	start int
+	item
+}
+
 // A chart holds the items of one sentence by the token that they begin with.
 // Items are made from right to left, so that whatever follows a token is known
 // when its forms are tried.
@@ -40,6 +46,9 @@ type chart struct {
 	// says for each token where its own begin; they end where the next one's begin.
 	items []item
 	from  []int32
+	// late are items of forms that look back: when they are found, those of the token
+	// that they begin with are complete.
+	late []lateItem
 	// keys are the classes of the items of each token, one keySet after the other.
 	keys keySet
 	// values are those of the elements of the form under way, slots those of a
@@ -69,11 +78,12 @@ func (c *chart) fill() {
 		}
 		c.work += c.steps
 	}
+	slices.SortStableFunc(c.late, func(a, b lateItem) int { return a.start - b.start })
 }
 
 // clear makes room for the tokens.
 func (c *chart) clear() {
-	c.items = c.items[:0]
+	c.items, c.late = c.items[:0], c.late[:0]
 	c.from = slices.Grow(c.from[:0], len(c.toks))[:len(c.toks)]
 	n := len(c.toks) * c.g.trie.width
 	c.keys = slices.Grow(c.keys[:0], n)[:n]
@@ -207,6 +217,10 @@ func (c *chart) add(f *form, start, next int) {
 	r := &c.g.rules[f.rule]
 	v, err := r.mean.eval(&c.slots, c.stack[:0])
 	if err != nil {
+		return
+	}
+	if f.behind > 0 {
+		c.late = append(c.late, lateItem{c.begins[f.behind], item{r.class, int32(end), f.rule, v, looks}})
 		return
 	}
 	own := c.items[c.from[start]:]

@@ -1,6 +1,10 @@
 package timex
 
-import "github.com/datelinehq/dateline/timeline/text"
+import (
+	"slices"
+
+	"github.com/datelinehq/dateline/timeline/text"
+)
 
 // Find finds the expressions of d, in order and without overlap. It takes time
 // linear in the text.
@@ -53,15 +57,22 @@ func (c *chart) pick(found []Expression, sentence int) []Expression {
 // expression before ends at token last.
 func (c *chart) longest(i, last int) *item {
 	var best *item
-	items := c.at(i)
-	for k := range items {
-		it := &items[k]
-		if !c.g.output[it.class] || it.class != c.g.none && it.val.expr == nil || !c.opens(i, last) || !it.sure && !c.closes(int(it.end)) {
-			continue
-		}
-		if best == nil || it.end > best.end || it.end == best.end && c.before(it, best) {
+	consider := func(it *item) {
+		switch {
+		case !c.g.output[it.class] || it.class != c.g.none && it.val.expr == nil || !it.sure && !c.closes(int(it.end)):
+		case best == nil || it.end > best.end || it.end == best.end && c.before(it, best):
 			best = it
 		}
+	}
+	if !c.opens(i, last) {
+		return nil
+	}
+	items := c.at(i)
+	for k := range items {
+		consider(&items[k])
+	}
+	for k, _ := slices.BinarySearchFunc(c.late, i, func(l lateItem, i int) int { return l.start - i }); k < len(c.late) && c.late[k].start == i; k++ {
+		consider(&c.late[k].item)
 	}
 	return best
 }

@@ -56,6 +56,8 @@ type form struct {
 	// ahead is the first element that must follow and is no part of the
 	// expression; len(elems) if there is none.
 	ahead int
+	// behind is the number of elements that must precede and are no part of it.
+	behind int
 }
 
 // patternParser expands a see line into forms. The notation:
@@ -72,6 +74,8 @@ type form struct {
 //	            without a blank between
 //	=>          what comes after it must follow, may bind, and is no part of the
 //	            expression: "<d:dom> => and <dom> <m:month>" reads the 3 of "3 and 4 May"
+//	<=          what comes before it must precede, likewise: "<m:mname> <dom> and <=
+//	            <d:dom>" reads the 4 of "May 3 and 4"
 //	\(          a bracket, and so on
 type patternParser struct {
 	src   string
@@ -88,6 +92,10 @@ type parts struct {
 	// looks says that the elements from ahead on must follow only.
 	looks bool
 	ahead int
+	// behind is the number of elements that must precede only; back says that all
+	// elements before these do.
+	behind int
+	back   bool
 }
 
 func (p *patternParser) parse() ([]form, error) {
@@ -109,8 +117,10 @@ func (p *patternParser) parse() ([]form, error) {
 			return nil, fmt.Errorf("~ has nothing after it")
 		case a.looks && (a.ahead == 0 || a.ahead == len(a.elems)):
 			return nil, fmt.Errorf("=> needs elements on both sides")
+		case a.behind == len(a.elems), a.looks && a.behind >= a.ahead:
+			return nil, fmt.Errorf("nothing stands behind <=")
 		}
-		f := form{elems: a.elems, left: a.left, right: a.right, ahead: len(a.elems)}
+		f := form{elems: a.elems, left: a.left, right: a.right, ahead: len(a.elems), behind: a.behind}
 		if a.looks {
 			f.ahead = a.ahead
 		}
@@ -167,6 +177,11 @@ func join(a, b parts) parts {
 	if !a.looks {
 		j.ahead = len(a.elems) + b.ahead
 	}
+	if j.behind = a.behind; b.behind > 0 {
+		j.behind = len(a.elems) + b.behind
+	} else if b.back {
+		j.behind = len(a.elems)
+	}
 	j.elems = append(append([]elem{}, a.elems...), b.elems...)
 	if a.glue && len(b.elems) > 0 {
 		j.elems[len(a.elems)].glued = true
@@ -187,6 +202,10 @@ func (p *patternParser) piece() ([]parts, error) {
 	if strings.HasPrefix(p.src, "=>") {
 		p.src = p.src[2:]
 		return []parts{{looks: true}}, nil
+	}
+	if strings.HasPrefix(p.src, "<=") {
+		p.src = p.src[2:]
+		return []parts{{back: true}}, nil
 	}
 	switch c {
 	case '(', '[':

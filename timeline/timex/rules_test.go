@@ -71,6 +71,11 @@ func derives(p *lang.Pack, g *Grammar, rule, words string, span text.Span, want 
 				got = append(got, it.val.String())
 			}
 		}
+		for _, l := range c.late {
+			if g.rules[l.rule].name == rule && c.toks[l.start].start == span.Start && c.toks[l.end-1].end == span.End && l.val.String() == want {
+				return nil, true
+			}
+		}
 	}
 	return got, false
 }
