@@ -47,14 +47,13 @@ func (b *blocks) continues(start int) bool {
 
 // lines yields the paragraphs within s.
 func (b *blocks) lines(s Span) {
-	for at, end := s.Start, s.Start; at < s.End; at = end {
-		end = paragraphEnd(b.text, at, s.End, b.wrapped)
-		p := b.text[at:end]
-		if strings.TrimSpace(p) == "" {
-			continue
+	for at := s.Start; at < s.End; {
+		end := paragraphEnd(b.text, at, s.End, b.wrapped)
+		if p := b.text[at:end]; strings.TrimSpace(p) != "" {
+			lead := len(p) - len(strings.TrimLeft(p, " \t\r\n"))
+			b.put(Span{at, end}, Body, at == s.Start && b.continues(at+lead))
 		}
-		lead := len(p) - len(strings.TrimLeft(p, " \t\r\n"))
-		b.put(Span{at, end}, Body, at == s.Start && b.continues(at+lead))
+		at = end
 	}
 }
 
