@@ -72,6 +72,8 @@ type app struct {
 	pipeline *pipeline.Pipeline
 	reader   *source.Reader
 	output   string
+	// records says that inputs hold an article a line, whatever their names.
+	records bool
 }
 
 // failure is an error with an exit code of its own.

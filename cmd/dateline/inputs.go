@@ -41,7 +41,14 @@ func (a *app) load(r *source.Reader, file string, g source.Given) ([]text.Articl
 	if err != nil {
 		return nil, nil, plain(err)
 	}
-	return r.Read(name, b, g)
+	if !a.records {
+		return r.Read(name, b, g)
+	}
+	as, findings, err := r.Read(name+".jsonl", b, g)
+	for i := range as {
+		as[i].File = name
+	}
+	return as, findings, err
 }
 
 // readFile reads a file, and no more of it than an article may have.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/pipeline"
@@ -52,11 +53,21 @@ func dated(r resolve.Reading) bool {
 	return !r.When.IsZero() || strings.HasPrefix(r.Value, "XX")
 }
 
+// maxSurroundings is how many bytes on each side are looked at; no terminal is wider.
+const maxSurroundings = 2000
+
 // surroundings are what stands before and behind s in its sentence.
 func surroundings(d *text.Document, s text.Span) (left, right string) {
 	around := text.Span{Start: s.Start, End: s.End}
 	if i := d.SentenceAt(s.Start); i >= 0 {
 		around.Start, around.End = min(s.Start, d.Sentences[i].Start), max(s.End, d.Sentences[i].End)
+	}
+	around.Start, around.End = max(around.Start, s.Start-maxSurroundings), min(around.End, s.End+maxSurroundings)
+	for around.Start < s.Start && !utf8.RuneStart(d.Text[around.Start]) {
+		around.Start++
+	}
+	for around.End > s.End && around.End < len(d.Text) && !utf8.RuneStart(d.Text[around.End]) {
+		around.End--
 	}
 	squeeze := func(t string) string { return strings.Join(strings.Fields(oneLine(t)), " ") }
 	left, right = d.Text[around.Start:s.Start], d.Text[s.End:around.End]

@@ -200,6 +200,7 @@ one line an article, {"id", "events", "undated"}, with offsets in bytes. With
 			if from == "jsonl" && to == "jsonl" {
 				return a.stream(cmd.Context(), args, a.eventLine)
 			}
+			a.records = from == "jsonl"
 			if len(args) == 0 {
 				return fail(exitUsage, "requires at least 1 file; - is standard input")
 			}

@@ -58,6 +58,7 @@ output or a file, several into the folder that --output names.`,
 			if from == "jsonl" && to == "jsonl" {
 				return a.stream(cmd.Context(), args, tagsOf)
 			}
+			a.records = from == "jsonl"
 			if len(args) == 0 {
 				return fail(exitUsage, "requires at least 1 file; - is standard input")
 			}

@@ -10,6 +10,7 @@
 package colloquial
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -173,8 +174,8 @@ func (r *Rules) Propose(d *text.Document, found []timex.Expression) []timex.Expr
 	})
 }
 
-// sentence gives the expressions of one sentence: of those that overlap the
-// longest, or the first.
+// sentence gives the expressions of one sentence, from left to right; of those that
+// begin together the longest.
 func (r *Rules) sentence(s string, published edtf.Date) []timex.Expression {
 	s, place := narrow(s)
 	base := noon(published)
@@ -186,14 +187,13 @@ func (r *Rules) sentence(s string, published edtf.Date) []timex.Expression {
 			}
 		}
 	}
-	slices.SortStableFunc(es, func(a, b timex.Expression) int { return b.Len() - a.Len() })
-	var kept []timex.Expression
+	slices.SortStableFunc(es, func(a, b timex.Expression) int { return cmp.Or(a.Start-b.Start, b.Len()-a.Len()) })
+	kept, end := es[:0], 0
 	for _, e := range es {
-		if !slices.ContainsFunc(kept, func(k timex.Expression) bool { return k.Overlaps(e.Span) }) {
-			kept = append(kept, e)
+		if e.Start >= end {
+			kept, end = append(kept, e), e.End
 		}
 	}
-	slices.SortFunc(kept, func(a, b timex.Expression) int { return a.Start - b.Start })
 	kept = join(kept, s)
 	for i := range kept {
 		kept[i].Start, kept[i].End = place(kept[i].Start), place(kept[i].End)

@@ -1,7 +1,9 @@
 package colloquial
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/datelinehq/dateline/seeds"
 	"github.com/datelinehq/dateline/timeline/edtf"
@@ -106,6 +108,21 @@ func TestWhatTheGrammarHasFoundStays(t *testing.T) {
 func TestALanguageWithoutRulesHasNone(t *testing.T) {
 	if r, err := Load(seeds.FS, "fr"); r != nil || err != nil {
 		t.Errorf("got %v, %v", r, err)
+	}
+}
+
+// The work grows with the text and no faster.
+func TestLongTexts(t *testing.T) {
+	for lang, s := range map[string]string{"zh": "昨天一九九六年七月", "ru": "вчера 3 апреля 2009 ", "nl": "gisteren 20 juni 2009 "} {
+		body := strings.Repeat(s, 20_000)
+		d := &text.Document{Article: text.Article{Text: body, Published: wednesday}, Sentences: []text.Sentence{{Span: text.Span{End: len(body)}}}}
+		start := time.Now()
+		if got := load(t, lang).Propose(d, nil); len(got) < 20_000 {
+			t.Errorf("%s: %d proposals", lang, len(got))
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s: %d bytes took %v", lang, len(body), took)
+		}
 	}
 }
 

@@ -68,7 +68,7 @@ func TestCountedFromToday(t *testing.T) {
 		{"last month", "2014-04"}, {"next year", "2015"}, {"last quarter", "2014-33"}, {"last decade", "200X"},
 		{"3 weeks ago", "2014-04-23"}, {"a month ago", "2014-04"}, {"in 2 days", "2014-05-16"}, {"two days ago", "2014-05-12"}, {"three months ago", "2014-02"}, {"two years from now", "2016"},
 		{"last week", "2014-05-05/2014-05-11"}, {"this week", "2014-05-12/2014-05-18"}, {"last weekend", "2014-05-10/2014-05-11"},
-		{"the last 3 weeks", "2014-04-23/2014-05-14"}, {"past two months", "2014-03-14/2014-05-14"}, {"next 10 days", "2014-05-14/2014-05-24"},
+		{"the last 3 weeks", "2014-04-23/2014-05-14"}, {"past two months", "2014-03-14/2014-05-14"}, {"the past year", "2013-05-14/2014-05-14"}, {"next 10 days", "2014-05-14/2014-05-24"},
 	}.check(t)
 }
 

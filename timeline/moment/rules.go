@@ -122,6 +122,9 @@ func allForms() (forms []form) {
 	relative(`(?:on )?`+weekdayWord+` `+sideWord+` week`, func(r reader, f []string) (edtf.Interval, error) {
 		return on(r.monday(sides[f[1]]).Add((weekday(f[0])+6)%7, edtf.Day))
 	})
+	relative(`(?:in |during |over )?(?:the )?past `+unitWord, func(r reader, f []string) (edtf.Interval, error) {
+		return edtf.Interval{Start: r.now.Add(-1, units[f[0]]), End: r.now}, nil
+	})
 	relative(`(?:in |during |the )?`+sideWord+` `+unitWord, func(r reader, f []string) (edtf.Interval, error) {
 		if f[1] == "week" {
 			monday := r.monday(sides[f[0]])

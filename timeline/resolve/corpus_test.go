@@ -129,6 +129,10 @@ func TestGradesAndReasons(t *testing.T) {
 	if r.Grade != "inferred" || r.When.String() != "2009-05" || r.Safe.String() != "2009-05-01/2010-04-30" || r.DirectionWords != "was" && r.DirectionWords != "tested" {
 		t.Errorf("month: %s %v, safe %v, by %q", r.Grade, r.When, r.Safe, r.DirectionWords)
 	}
+	r = g.read("She will visit on Tuesday and Wednesday.", at)[1]
+	if r.Direction != 1 || r.DirectionWords != "Tuesday" {
+		t.Errorf("weekday in a list: direction %d, by %q", r.Direction, r.DirectionWords)
+	}
 	r = g.read("Tuesday: talks.", at)[0]
 	if r.Grade != "ambiguous" || len(r.Rejected) != 1 {
 		t.Errorf("bare weekday: grade %s, %d rejected", r.Grade, len(r.Rejected))

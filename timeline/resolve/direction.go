@@ -104,14 +104,13 @@ type hit struct {
 	span text.Span
 }
 
-// A hold is how much a cue proves about a day or month far away.
+// A hold is how much a cue proves about a day or month far away. The zero hold is
+// firm: the cue is the verb that the date belongs to, as far as can be seen.
 type hold uint8
 
 const (
-	// firm: the verb that the date belongs to, as far as can be seen.
-	firm hold = iota
 	// weak: a verb at a distance, or one of saying.
-	weak
+	weak hold = iota + 1
 	// loose: the words between the two lead on from the verb: "agreed to buy it in
 	// January".
 	loose

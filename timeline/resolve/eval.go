@@ -270,6 +270,10 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 		}
 		return at(day.Trunc(unit).Add(n, unit)), true
 	}
+	if e.Unit == edtf.Year && math.Abs(e.N) >= 1000 && int(e.N)%1000 == 0 { // ten thousand years ago
+		c.approximate = true
+		return at(day.Trunc(edtf.Century).Add(int(e.N)/100, edtf.Century)), true
+	}
 	if e.Unit == edtf.Week {
 		return unitAt(day.Add(int(e.N), edtf.Week), edtf.Week), true
 	}

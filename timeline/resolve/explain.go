@@ -16,6 +16,10 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 	if sc.chainSide != 0 { // it stands and falls with the day that it is tied to
 		to := r.readings[sc.chainTo]
 		rd.Safe, rd.Grade = to.Safe, to.Grade
+		rd.DirectionWords = to.In(r.doc.Text)
+		if rd.Direction = 1; s.day0() <= r.ref.Days() {
+			rd.Direction = -1
+		}
 		return
 	}
 	t := *sc

@@ -9,14 +9,18 @@ import (
 // A text is a narrative when it gives at least oldDates full dates that lie more
 // than oldDays before its publication, and when these, with a quarter of its bare
 // days and months, are six times as many as the expressions of the writer's own time.
-// Dates in brackets prove nothing: news has them beside names.
+// Dates in brackets prove nothing: news has them beside names. A day of the week
+// before its publication makes it news. Without any date or word of the writer's
+// own time, fewDates are enough.
 const (
 	oldDates = 6
+	fewDates = 2
 	oldDays  = 400
+	newsDays = 7
 )
 
 func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
-	old, bare, deictic := 0, 0, 0
+	old, bare, deictic, recent := 0, 0, 0, 0
 	for _, e := range es {
 		if bracketed(d, d.Sentences[e.Sentence], e.Span) {
 			continue
@@ -27,9 +31,15 @@ func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
 				deictic++
 			}
 		case timex.Fixed:
-			first, _ := edtf.On(m.Date).DayBounds()
-			if _, whole := habit(e.Mean).(timex.Fixed); whole && (ref.IsZero() || ref.Days()-first > oldDays) {
+			first, next := edtf.On(m.Date).DayBounds()
+			_, whole := habit(e.Mean).(timex.Fixed)
+			switch age := ref.Days() - first; {
+			case !ref.IsZero() && next-first == 1 && 0 <= age && age <= newsDays:
+				return false
+			case whole && (ref.IsZero() || age > oldDays):
 				old++
+			case whole:
+				recent++
 			}
 		case timex.Shift:
 			if m.N != 0 || m.Unit == edtf.Day || m.Unit == edtf.Week {
@@ -44,7 +54,7 @@ func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
 			}
 		}
 	}
-	return old >= oldDates && 6*deictic <= old+bare/4
+	return old >= oldDates && 6*deictic <= old+bare/4 || old >= fewDates && deictic+recent == 0
 }
 
 // innermost is the part of a meaning that everything else in it is counted from,

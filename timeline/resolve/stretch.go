@@ -99,6 +99,9 @@ func (s stretch) calendar() string {
 	}
 	switch d.Unit {
 	case edtf.Century:
+		if d.Year < 0 {
+			return fmt.Sprintf("BC%02d", -d.Year/100)
+		}
 		return fmt.Sprintf("%02d", d.Year/100)
 	case edtf.Decade:
 		return fmt.Sprintf("%03d", d.Year/10)
