@@ -19,6 +19,8 @@ type story struct {
 	chapters []chapter
 	// running is the date that the story has come to; its zero unit means none.
 	running stretch
+	// mover is the expression that brought it there, -1 for none.
+	mover int
 }
 
 // said is the year that an expression gives, and where it stands.
@@ -46,7 +48,7 @@ func (c chapter) touches(s stretch) bool {
 }
 
 func newStory(d *text.Document, es []timex.Expression) *story {
-	st := &story{doc: d, expressions: es, said: make([]said, len(es))}
+	st := &story{doc: d, expressions: es, said: make([]said, len(es)), mover: -1}
 	paragraph, sentence := -1, 0
 	for i, e := range es {
 		for ; sentence < e.Sentence; sentence++ {
@@ -58,7 +60,7 @@ func newStory(d *text.Document, es []timex.Expression) *story {
 		x.heading = isHeading(d, e.Sentence)
 		x.aside = !x.heading && bracketed(d, s, e.Span)
 		if x.heading && x.ok {
-			st.announce(chapter{x.year, x.year, s.Span == e.Span}, s.Paragraph == paragraph)
+			st.announce(chapter{x.year, lastYear(e.Mean, x.year), s.Span == e.Span}, s.Paragraph == paragraph)
 			paragraph = s.Paragraph
 		}
 		x.chapter = len(st.chapters) - 1
@@ -168,6 +170,16 @@ func yearOf(e timex.Expr) (int, bool) {
 	return 0, false
 }
 
+// lastYear is the year in which a range ends, or else: year.
+func lastYear(e timex.Expr, year int) int {
+	if b, ok := e.(timex.Between); ok {
+		if last, ok := yearOf(b.To); ok {
+			return max(last, year)
+		}
+	}
+	return year
+}
+
 // maxHeading is the longest heading in atoms.
 const maxHeading = 20
 
@@ -204,11 +216,11 @@ func bracketed(d *text.Document, s text.Sentence, span text.Span) bool {
 // near is how many sentences a day or month reaches that the story passes over.
 const near = 1
 
-// from is the date that expression i counts from: a day or month just before it in
-// its paragraph, else what the story has come to.
+// from is the date that expression i counts from: what the story has come to, or a
+// day or month that it passed over since, just before in the same paragraph.
 func (st *story) from(i int, places []stretch) stretch {
 	s := st.expressions[i].Sentence
-	for k := i - 1; k >= 0 && s-st.expressions[k].Sentence <= near && st.paragraph(k) == st.paragraph(i); k-- {
+	for k := i - 1; k > st.mover && s-st.expressions[k].Sentence <= near && st.paragraph(k) == st.paragraph(i); k-- {
 		if places[k].unit >= edtf.Month && (!st.said[k].aside || st.said[i].aside && st.expressions[k].Sentence == s) {
 			return places[k]
 		}
@@ -229,7 +241,7 @@ func (st *story) within(i int) (c chapter, ok bool) {
 // advance moves the story on to the place of expression i, if that is told of.
 func (st *story) advance(i int, place stretch) {
 	if place.unit >= edtf.Year && st.told(i, place) {
-		st.running = place
+		st.running, st.mover = place, i
 	}
 }
 
@@ -237,7 +249,7 @@ func (st *story) advance(i int, place stretch) {
 // begins with its first date and is left only when the next years that are given
 // lie outside too, never when its heading is nothing but a date. Elsewhere a day or
 // month may go on into the next year; any other leap must be confirmed by the next
-// years, that of a mere year by most of them.
+// years, that of a mere year inside a sentence by most of them.
 func (st *story) told(i int, place stretch) bool {
 	x, year, now := st.said[i], place.date.Year, st.running.date.Year
 	c, ok := st.within(i)
@@ -259,7 +271,18 @@ func (st *story) told(i int, place stretch) bool {
 		return true
 	}
 	pro, contra := st.poll(i, func(next int) bool { return yearsApart(next, year) < yearsApart(next, now) })
-	return pro > contra || pro == contra && place.unit > edtf.Year
+	return pro > contra || pro == contra && (place.unit > edtf.Year || year == now+1 || st.leads(i))
+}
+
+// lead is how many atoms of a sentence may stand before a date that sets its scene:
+// "In 1914".
+const lead = 2
+
+// leads reports whether expression i sets the scene of its sentence.
+func (st *story) leads(i int) bool {
+	s := st.doc.Sentences[st.expressions[i].Sentence]
+	k := min(s.First+lead, s.Last-1)
+	return st.expressions[i].Start <= st.doc.Atoms[k].Start
 }
 
 // witnesses is how many of the years that are given next decide about a leap, and

@@ -56,6 +56,9 @@ func TestStoryPassesOverYearsInPassing(t *testing.T) {
 func TestStoryFollowsALeapThatTheNextYearsConfirm(t *testing.T) {
 	body := "He was born in May 1801. In 1830 he went to sea. In June he reached Peru. In March 1831 he came home."
 	values(t, body, english(t).tell(body), map[string]string{"June": "1830-06"})
+
+	body = "Peace was made in August 1913. In 1917 a new war began; in September the kingdom joined it."
+	values(t, body, english(t).tell(body), map[string]string{"September": "1917-09"})
 }
 
 func TestHeadingsSayTheYear(t *testing.T) {
@@ -63,6 +66,9 @@ func TestHeadingsSayTheYear(t *testing.T) {
 	body := "The war of the plains\n\nSpring campaign of 1943\n\nThe second army crossed the river in March. It was reinforced in 1944, too late. In May it stood before the capital.\n\n" +
 		"The year 1944\n\nIn February the siege was raised. The commander, who died in 1981, retired in April.\n"
 	values(t, body, g.tell(body), map[string]string{"March": "1943-03", "May": "1943-05", "February": "1944-02", "April": "1944-04"})
+
+	body = "The war of the plains\n\nThe long retreat (1943–1945)\n\nThe army crossed the river in March 1943. In May 1944 it was beaten. In June 1944 it turned. It gave up in April 1945, and in May all was over.\n"
+	values(t, body, g.tell(body), map[string]string{"May": "1945-05"})
 
 	body = "Krieg im Norden\n\n1862\n\nIm Januar rückte die Armee vor. Am 2. Januar 1863 zog sie ab.\n\nIm Februar fiel die Stadt. Im Dezember kam Hilfe.\n\n" +
 		"1863\n\nIm März begann der Rückzug. Bis heute ist er umstritten.\n"
