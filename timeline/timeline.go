@@ -123,6 +123,8 @@ type Event struct {
 	// Bounds are what is known of an undated event's time.
 	Bounds *Bounds `json:"bounds,omitempty"`
 	Actors []Actor `json:"actors,omitempty"`
+	// Mutual says that sources and targets do it to each other: "X met Y".
+	Mutual bool `json:"mutual,omitempty"`
 	Places []Place `json:"places,omitempty"`
 	// Attribution is who says so, in the source's words: "the US Embassy said".
 	Attribution string `json:"attribution,omitempty"`
@@ -166,13 +168,29 @@ const (
 type Actor struct {
 	// Name is as the source writes it.
 	Name string `json:"name"`
-	// Code is an ISO 3166 alpha-3 country, IGO, or empty when not known.
+	// Code is an ISO 3166 alpha-3 country, IGO, NGO or IMG, with a role behind it
+	// ("CHNGOV"), or empty when not known.
 	Code string `json:"code,omitempty"`
-	// Canonical is the usual name of what Code stands for, in English.
+	// Canonical is the usual name of the state, organisation or person, in English;
+	// of a pronoun, who it stands for.
 	Canonical string `json:"canonical,omitempty"`
 	Role      Role   `json:"role"`
 	// Span is where the name stands in the article of the first cite.
 	Span text.Span `json:"span"`
+}
+
+// Side is the country that the actor belongs to, the whole code of an organisation,
+// empty when not known. Actors of one side are the same in charts and when events of
+// several articles are compared.
+func (a Actor) Side() string {
+	if len(a.Code) < 3 {
+		return a.Code
+	}
+	switch a.Code[:3] {
+	case "IGO", "NGO", "IMG":
+		return a.Code
+	}
+	return a.Code[:3]
 }
 
 // A Place is where it happens.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/datelinehq/dateline/seeds"
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/actor"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/syntax"
@@ -16,11 +17,22 @@ import (
 // suite gives and the pipeline does not find.
 type dateline struct {
 	*pipeline.Pipeline
-	parser *syntax.Parser
+	parser  *syntax.Parser
+	options pipeline.Options
 }
 
 func newDateline(o Options) (analyser, error) {
-	p, err := pipeline.New(seeds.FS, pipeline.Options{Colloquial: o.Colloquial})
+	return newEngine(pipeline.Options{Colloquial: o.Colloquial})
+}
+
+func (d dateline) learn(file, table string) (analyser, error) {
+	o := d.options
+	o.Actors = []actor.Extra{{File: file, Text: table}}
+	return newEngine(o)
+}
+
+func newEngine(o pipeline.Options) (analyser, error) {
+	p, err := pipeline.New(seeds.FS, o)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +48,7 @@ func newDateline(o Options) (analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parser: %w", err)
 	}
-	return dateline{p, parser}, nil
+	return dateline{p, parser, o}, nil
 }
 
 func (dateline) reads(lang string) bool {
@@ -108,6 +120,7 @@ func answerOf(e *timeline.Event) eventAnswer {
 			name(&a.Target, &a.TargetText, x)
 		}
 	}
+	a.Coded = coded(e)
 	return a
 }
 

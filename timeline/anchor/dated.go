@@ -200,7 +200,7 @@ func same(doc *text.Document, a, b Dated) bool {
 func shareActor(a, b Dated) bool {
 	for _, x := range a.Actors {
 		for _, y := range b.Actors {
-			if x.Name == y.Name || x.Code != "" && x.Code == y.Code {
+			if x.Name == y.Name || x.Code != "" && x.Side() == y.Side() {
 				return true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/actor"
 	"github.com/datelinehq/dateline/timeline/syntax"
 	"github.com/datelinehq/dateline/timeline/text"
 )
@@ -14,12 +15,13 @@ import (
 type Detector struct {
 	frames *frames
 	status status
-	names  *names
+	parts  parts
+	names  *actor.Lexicon
 }
 
-// Load reads frames and status words from a language pack, and names from the
-// actors folder of the seeds.
-func Load(pack, actors fs.FS) (*Detector, error) {
+// Load reads frames, status words and words for parts from a language pack, and names
+// from the actors folder of the seeds and from what the user gives.
+func Load(pack, actors fs.FS, extra ...actor.Extra) (*Detector, error) {
 	f, err := readFrames(pack)
 	if err != nil {
 		return nil, err
@@ -28,17 +30,22 @@ func Load(pack, actors fs.FS) (*Detector, error) {
 	if err != nil {
 		return nil, err
 	}
-	n, err := readNames(actors)
+	p, err := readParts(pack)
 	if err != nil {
 		return nil, err
 	}
-	return &Detector{f, s, n}, nil
+	n, err := actor.Load(pack, actors, extra...)
+	if err != nil {
+		return nil, err
+	}
+	return &Detector{f, s, p, n}, nil
 }
 
 // Detect finds the mentions of parsed sentences, in the order of the text. times
 // are the spans of temporal expressions, in order: they are no actors or places.
 func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []text.Span) []Mention {
 	var ms []Mention
+	reader := d.names.Read(doc.Text, doc.Published)
 	for _, s := range sents {
 		zone := doc.Sentences[s.Index].Zone
 		if zone == text.Byline || zone == text.Dateline {
@@ -56,6 +63,7 @@ func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []t
 				c.time[i] = c.time[i] || t.Overlaps(w.Span)
 			}
 		}
+		c.view = reader.Sentence(s, c.time)
 		ms = append(ms, c.mentions()...)
 	}
 	return ms
@@ -66,6 +74,7 @@ type clause struct {
 	*Detector
 	text    string
 	s       syntax.Sentence
+	view    *actor.View
 	title   bool
 	carried []bool      // nouns that a light verb carries
 	time    []bool      // words of temporal expressions
@@ -260,7 +269,7 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 	m.Status, m.StatusWords = st, words
 	m.Perfect = c.s.Words[m.Carrier].UPOS == "VERB" && c.perfect(m.Carrier)
 	m.Hedges = c.hedges(m.Carrier)
-	m.Actors = c.actors(m, i)
+	m.Actors, m.Mutual = c.cast(m, i)
 	m.Places = c.places(i, m.Carrier)
 	m.Title = c.titleOf(m, i)
 	if !m.Reporting {

@@ -37,8 +37,10 @@ type Mention struct {
 	StatusWords string
 	Hedges      []string
 	// Title is the clause in the words of the source.
-	Title       string
-	Actors      []timeline.Actor
+	Title  string
+	Actors []timeline.Actor
+	// Mutual says that the actors do it to each other: "X met Y".
+	Mutual      bool
 	Places      []timeline.Place
 	Attribution string
 	// Also are further spans in the article that tell of the same happening.

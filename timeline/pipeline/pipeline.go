@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/actor"
 	"github.com/datelinehq/dateline/timeline/anchor"
 	"github.com/datelinehq/dateline/timeline/colloquial"
 	"github.com/datelinehq/dateline/timeline/event"
@@ -32,6 +33,8 @@ type Options struct {
 	// github.com/olebedev/when, where these know the language. In languages that
 	// have no pack they are always asked.
 	Colloquial bool
+	// Actors are tables of names that go before those of the seeds.
+	Actors []actor.Extra
 }
 
 // A Pipeline analyses articles. It never changes and may be used by many
@@ -82,7 +85,7 @@ func New(seeds fs.FS, opt Options) (*Pipeline, error) {
 	p := &Pipeline{langs: map[string]*language{}, colloquial: map[string]*colloquial.Rules{}}
 	common := map[string][]string{}
 	for _, c := range codes {
-		l, err := load(seeds, c)
+		l, err := load(seeds, c, opt.Actors)
 		if err != nil {
 			return nil, fmt.Errorf("language %s: %w", c, err)
 		}
@@ -102,7 +105,7 @@ func New(seeds fs.FS, opt Options) (*Pipeline, error) {
 	return p, nil
 }
 
-func load(seeds fs.FS, code string) (*language, error) {
+func load(seeds fs.FS, code string, extra []actor.Extra) (*language, error) {
 	pack, err := fs.Sub(seeds, "lang/"+code)
 	if err != nil {
 		return nil, err
@@ -134,7 +137,7 @@ func load(seeds fs.FS, code string) (*language, error) {
 	if l.parser, err = syntax.Load(models, pack, code); err != nil {
 		return nil, err
 	}
-	l.events, err = event.Load(pack, actors)
+	l.events, err = event.Load(pack, actors, extra...)
 	return l, err
 }
 
