@@ -175,6 +175,9 @@ type Actor struct {
 	// of a pronoun, who it stands for.
 	Canonical string `json:"canonical,omitempty"`
 	Role      Role   `json:"role"`
+	// Supposed says that the actor stands beside the happening in the sentence, though
+	// the grammar does not tie them together.
+	Supposed bool `json:"supposed,omitempty"`
 	// Span is where the name stands in the article of the first cite.
 	Span text.Span `json:"span"`
 }

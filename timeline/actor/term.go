@@ -19,8 +19,11 @@ type term struct {
 type terms []term
 
 // at is the code on day d. A code with dates goes before one without; where the day
-// is not known, the last one holds.
+// is not known, the first one holds.
 func (ts terms) at(d day) string {
+	if d == 0 && len(ts) > 0 {
+		return ts[0].code
+	}
 	code := ""
 	for _, t := range ts {
 		dated := t.from != 0 || t.to != 0

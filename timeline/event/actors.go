@@ -58,8 +58,29 @@ func (c *clause) cast(m Mention, i int) (as []timeline.Actor, mutual bool) {
 	if !m.Noun && !a.has(timeline.RoleTarget) && m.Type != typeStatement {
 		a.below(v, 0)
 	}
+	if m.Type != typeStatement && m.Type != typeOther {
+		a.suppose(i)
+	}
+	if !m.Noun && !a.has(timeline.RoleTarget) {
+		a.thing(v)
+	}
 	mutual = n >= 0 && c.parts.is("mutual noun", c.nounLemma(n)) || n < 0 && c.parts.is("mutual verb", c.lemma(v))
 	return a.actors, mutual
+}
+
+// thing makes what a verb is done to a target, where nobody is.
+func (a *cast) thing(v int) {
+	o := a.s.Child(v, "obj")
+	if o < 0 || a.time[o] || a.carried[o] || a.s.Words[o].UPOS != "NOUN" {
+		return
+	}
+	p := a.phrase(o)
+	for _, x := range a.actors {
+		if x.Span.Overlaps(p) {
+			return
+		}
+	}
+	a.actors = append(a.actors, timeline.Actor{Name: p.In(a.text), Role: timeline.RoleTarget, Span: p})
 }
 
 // governs reports whether event noun i is what verb v acts on or lets happen.

@@ -1,10 +1,6 @@
 package event
 
-import (
-	"strings"
-
-	"github.com/datelinehq/dateline/timeline"
-)
+import "github.com/datelinehq/dateline/timeline"
 
 // ofVerb casts who hangs on verb v: the subject and the agent are sources, objects
 // and whom it is done to targets. n is the event noun that v carries, or -1.
@@ -26,7 +22,7 @@ func (a *cast) ofVerb(v, n int) {
 			a.act(k)
 		case rel == "iobj":
 			objects = append([]int{k}, objects...)
-		case rel == "obj" && (k != v+1 || !strings.Contains(a.lemma(v), " ")): // not "take place"
+		case rel == "obj":
 			objects = append(objects, k)
 		case rel == "obl" && a.parts.is("aimed", prep):
 			aims = append(aims, k)

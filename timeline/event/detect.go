@@ -76,6 +76,7 @@ type clause struct {
 	s       syntax.Sentence
 	view    *actor.View
 	title   bool
+	runs    []chunk     // runs of words that name somebody, once asked for
 	carried []bool      // nouns that a light verb carries
 	time    []bool      // words of temporal expressions
 	planned map[int]int // event nouns, and the participles that plan them

@@ -1,5 +1,7 @@
 package event
 
+import "strings"
+
 // subject is the subject of verb v, or of the verb that it is conjoined with or
 // governed by; passive says that the subject undergoes it.
 func (c *clause) subject(v int) (word int, passive bool) {
@@ -7,7 +9,7 @@ func (c *clause) subject(v int) (word int, passive bool) {
 		if s := c.s.Child(k, "nsubj:pass"); s >= 0 {
 			return c.antecedent(k, s), k == v || c.s.Words[v].XPOS == "VBN" && c.s.Words[v].Rel == "conj" && !c.helped(v)
 		}
-		if s := c.s.Child(k, "nsubj"); s >= 0 {
+		if s := c.nearest(k); s >= 0 {
 			return c.antecedent(k, s), k == v && c.s.Child(k, "aux:pass") >= 0
 		}
 		w := c.s.Words[k]
@@ -32,6 +34,18 @@ func (c *clause) subject(v int) (word int, passive bool) {
 		}
 	}
 	return -1, false
+}
+
+// nearest is the subject of verb k that stands nearest before it, else any, -1 if
+// there is none.
+func (c *clause) nearest(k int) int {
+	best := -1
+	for j, w := range c.s.Words {
+		if w.Head == k && strings.HasPrefix(w.Rel, "nsubj") && (j < k || best < 0) {
+			best = j
+		}
+	}
+	return best
 }
 
 // helped reports whether verb v has an auxiliary or subject of its own.
