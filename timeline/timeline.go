@@ -124,7 +124,7 @@ type Event struct {
 	Bounds *Bounds `json:"bounds,omitempty"`
 	Actors []Actor `json:"actors,omitempty"`
 	// Mutual says that sources and targets do it to each other: "X met Y".
-	Mutual bool `json:"mutual,omitempty"`
+	Mutual bool    `json:"mutual,omitempty"`
 	Places []Place `json:"places,omitempty"`
 	// Attribution is who says so, in the source's words: "the US Embassy said".
 	Attribution string `json:"attribution,omitempty"`
@@ -171,6 +171,8 @@ type Actor struct {
 	// Code is an ISO 3166 alpha-3 country, IGO, NGO or IMG, with a role behind it
 	// ("CHNGOV"), or empty when not known.
 	Code string `json:"code,omitempty"`
+	// Sector is the role alone ("COP" of "the police"), also where no country shows.
+	Sector string `json:"sector,omitempty"`
 	// Canonical is the usual name of the state, organisation or person, in English;
 	// of a pronoun, who it stands for.
 	Canonical string `json:"canonical,omitempty"`

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+
 	"github.com/datelinehq/dateline/timeline"
 )
 
@@ -37,13 +39,13 @@ func coded(e *timeline.Event) []codedEvent {
 	var out []codedEvent
 	pair := func(s, t timeline.Actor) {
 		c := base
-		c.Source, c.SourceText = s.Code, words(s)
-		c.Target, c.TargetText = t.Code, words(t)
+		c.Source, c.SourceText = cmp.Or(s.Code, s.Sector), words(s)
+		c.Target, c.TargetText = cmp.Or(t.Code, t.Sector), words(t)
 		out = append(out, c)
 	}
 	for _, s := range sources {
 		for _, t := range targets {
-			if s.Span != t.Span && len(out) < maxPairs {
+			if s.Span != t.Span && (s.Canonical == "" || s.Canonical != t.Canonical || len(s.Code) <= 3 || s.Code != t.Code) && len(out) < maxPairs {
 				pair(s, t)
 				if e.Mutual {
 					pair(t, s)

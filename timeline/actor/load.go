@@ -188,7 +188,7 @@ func (l *Lexicon) readWords(pack fs.FS) error {
 			for _, w := range t.Surfaces {
 				l.add(l.roles, w, entry{kind: roleNoun, codes: terms{{code: strings.TrimPrefix(t.Value, "x")}}})
 			}
-		case "belongs", "short", "definite", "against", "state", "thing", "he", "they", "it":
+		case "belongs", "short", "definite", "against", "linked", "state", "thing", "he", "they", "it":
 			if l.words[t.Class] == nil {
 				l.words[t.Class] = map[string]bool{}
 			}

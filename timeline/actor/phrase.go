@@ -17,16 +17,40 @@ func (v *View) Phrase(k int) text.Span {
 }
 
 // bounds are the first and last word of the noun phrase of k: what is contiguous
-// around k and belongs to it.
+// around k and belongs to it, and what by its tag can belong to nothing else: before
+// it adjectives, nouns and names, behind a noun a name ("president Jean Dupont").
 func (v *View) bounds(k int) (lo, hi int) {
+	ws := v.s.Words
 	lo, hi = k, k
-	for lo > 0 && v.within(lo-1, k) {
+	for lo > 0 && (v.within(lo-1, k) || v.leads(lo-1)) {
 		lo--
 	}
-	for hi+1 < len(v.s.Words) && v.within(hi+1, k) {
+	for hi+1 < len(ws) && (v.within(hi+1, k) || hi == k && v.Role(k) && ws[hi+1].UPOS == "PROPN" && !v.skip[hi+1]) {
 		hi++
+		for ws[hi].UPOS == "PROPN" && hi+1 < len(ws) && ws[hi+1].UPOS == "PROPN" && ws[hi+1].Head >= lo && ws[hi+1].Head <= hi {
+			hi++
+		}
 	}
 	return lo, hi
+}
+
+// leads reports whether word j by its tag belongs to the noun behind it.
+func (v *View) leads(j int) bool {
+	w := v.s.Words[j]
+	if v.skip[j] || w.Rel == "iobj" || w.Rel == "obj" {
+		return false
+	}
+	switch w.UPOS {
+	case "ADJ", "NOUN", "PROPN", "NUM":
+		return true
+	case "DET":
+		return w.XPOS == "DT" && j+1 < len(v.s.Words) && v.s.Words[j+1].UPOS != "DET"
+	case "PART":
+		return w.XPOS == "POS"
+	case "PUNCT":
+		return w.In(v.text) == "-"
+	}
+	return false
 }
 
 // within reports whether word j belongs to the noun phrase of k.

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/datelinehq/dateline/timeline/edtf"
@@ -65,7 +66,7 @@ func (r *Reader) anyLower(s syntax.Sentence) bool {
 func (v *View) mark(t *trie, at []int, byLemma, shouted bool) {
 	for i := 0; i < len(v.s.Words); {
 		h, ok := v.lex.find(t, v.text, v.s.Words, i, byLemma, shouted)
-		if !ok || h.e.kind != roleNoun && !v.alone(h) || v.skip[i] {
+		if !ok || v.skip[i] || h.e.kind != roleNoun && (!v.alone(h) || v.backs(h)) || h.e.kind == roleNoun && !v.noun(h) {
 			i++
 			continue
 		}
@@ -75,6 +76,23 @@ func (v *View) mark(t *trie, at []int, byLemma, shouted bool) {
 		}
 		i = h.to
 	}
+}
+
+// noun reports whether a role ends in a noun: "general strike" is about none.
+func (v *View) noun(h hit) bool {
+	u := v.s.Words[h.to-1].UPOS
+	return u == "NOUN" || u == "PROPN"
+}
+
+// backs reports whether a name only stands in a participle: "UN-brokered". In
+// "US-led" it tells whose side it is.
+func (v *View) backs(h hit) bool {
+	ws := v.s.Words
+	if h.to+1 >= len(ws) || ws[h.to].In(v.text) != "-" {
+		return false
+	}
+	w := ws[h.to+1]
+	return (w.XPOS == "VBN" || w.XPOS == "VBD") && !v.lex.words.has("linked", strings.ToLower(w.In(v.text)))
 }
 
 // alone reports whether a hit is not just a part of another name: "Paris Hilton",

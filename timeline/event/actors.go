@@ -24,13 +24,24 @@ type cast struct {
 // add gives word k, and what is coordinated with it, a part.
 func (a *cast) add(k int, role timeline.Role) {
 	for _, k := range a.members(k) {
-		x, ok := a.actor(k)
-		if !ok || len(a.actors) >= maxActors || slices.ContainsFunc(a.actors, func(b timeline.Actor) bool { return b.Span.Overlaps(x.Span) }) {
+		if owners := a.owners(k); len(owners) > 1 { // "the leaders of France and Britain"
+			for _, o := range owners {
+				a.one(o, role)
+			}
 			continue
 		}
-		x.Role = role
-		a.actors = append(a.actors, x)
+		a.one(k, role)
 	}
+}
+
+// one gives word k a part.
+func (a *cast) one(k int, role timeline.Role) {
+	x, ok := a.actor(k)
+	if !ok || len(a.actors) >= maxActors || slices.ContainsFunc(a.actors, func(b timeline.Actor) bool { return b.Span.Overlaps(x.Span) }) {
+		return
+	}
+	x.Role = role
+	a.actors = append(a.actors, x)
 }
 
 func (a *cast) has(role timeline.Role) bool {
@@ -58,14 +69,33 @@ func (c *clause) cast(m Mention, i int) (as []timeline.Actor, mutual bool) {
 	if !m.Noun && !a.has(timeline.RoleTarget) && m.Type != typeStatement {
 		a.below(v, 0)
 	}
-	if m.Type != typeStatement && m.Type != typeOther {
+	if together := c.does("joint", v, n) && a.several(); m.Type != typeStatement && m.Type != typeOther && !together {
 		a.suppose(i)
+		if !m.Noun && !a.has(timeline.RoleTarget) {
+			a.thing(v)
+		}
 	}
-	if !m.Noun && !a.has(timeline.RoleTarget) {
-		a.thing(v)
+	return a.actors, c.does("mutual", v, n) || c.does("joint", v, n) && !a.has(timeline.RoleTarget)
+}
+
+// between reports whether somebody of one side does it to somebody of another.
+func between(as []timeline.Actor) bool {
+	for _, x := range as {
+		for _, y := range as {
+			if x.Role == timeline.RoleSource && y.Role == timeline.RoleTarget && x.Code != "" && y.Code != "" && x.Side() != y.Side() {
+				return true
+			}
+		}
 	}
-	mutual = n >= 0 && c.parts.is("mutual noun", c.nounLemma(n)) || n < 0 && c.parts.is("mutual verb", c.lemma(v))
-	return a.actors, mutual
+	return false
+}
+
+// does reports whether event noun n, or verb v without one, is of a class.
+func (c *clause) does(class string, v, n int) bool {
+	if n >= 0 {
+		return c.parts.is(class+" noun", c.nounLemma(n))
+	}
+	return c.parts.is(class+" verb", c.lemma(v))
 }
 
 // thing makes what a verb is done to a target, where nobody is.
@@ -83,6 +113,9 @@ func (a *cast) thing(v int) {
 	a.actors = append(a.actors, timeline.Actor{Name: p.In(a.text), Role: timeline.RoleTarget, Span: p})
 }
 
+// several reports whether there is more than one source and no target.
+func (a *cast) several() bool { return len(a.actors) > 1 && !a.has(timeline.RoleTarget) }
+
 // governs reports whether event noun i is what verb v acts on or lets happen.
 func (c *clause) governs(v, i int) bool {
 	w := c.s.Words[i]
@@ -99,11 +132,30 @@ func (c *clause) wordAt(s text.Span) int {
 	return -1
 }
 
-// members are word k and what is coordinated with it.
+// owners are those to whom people of word k belong, if they are coordinated.
+func (c *clause) owners(k int) []int {
+	if !c.view.Role(k) {
+		return nil
+	}
+	for _, j := range c.s.Children(k) {
+		if c.s.Words[j].Rel == "nmod" && c.parts.is("owner", c.caseOf(j)) && c.view.Named(j) {
+			return c.members(j)
+		}
+	}
+	return nil
+}
+
+// members are word k and what is coordinated with it, by the tree and by the list in
+// which it stands.
 func (c *clause) members(k int) []int {
 	all := []int{k}
+	for _, r := range c.listed(k) {
+		if !slices.Contains(all, r) {
+			all = append(all, r)
+		}
+	}
 	for _, j := range c.s.Children(k) {
-		if c.s.Words[j].Rel == "conj" && c.s.Words[j].UPOS != "VERB" {
+		if c.s.Words[j].Rel == "conj" && c.s.Words[j].UPOS != "VERB" && !slices.Contains(all, j) {
 			all = append(all, j)
 		}
 	}
@@ -124,7 +176,7 @@ func (c *clause) actor(k int) (timeline.Actor, bool) {
 	if a.Code == "" && !c.acts(k) && w.UPOS != "PRON" {
 		return timeline.Actor{}, false
 	}
-	return timeline.Actor{Name: a.Span.In(c.text), Code: a.Code, Canonical: a.Canonical, Span: a.Span}, true
+	return timeline.Actor{Name: a.Span.In(c.text), Code: a.Code, Sector: a.Role, Canonical: a.Canonical, Span: a.Span}, true
 }
 
 // acts reports whether word k can act: a name, a role, a pronoun for somebody.

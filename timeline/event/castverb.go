@@ -63,7 +63,13 @@ func (a *cast) undergo(k int) {
 // preposition, else a companion.
 func (a *cast) targets(objects, aims, companions []int) {
 	for _, o := range objects {
-		if a.acts(o) && (a.coded(o) || !a.anyCoded(aims)) {
+		if !a.acts(o) {
+			continue
+		}
+		if !a.coded(o) { // "its troops from Lebanon"
+			a.within(o, true)
+		}
+		if !a.has(timeline.RoleTarget) && (a.coded(o) || !a.anyCoded(aims)) {
 			a.add(o, timeline.RoleTarget)
 		}
 	}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
@@ -35,6 +36,44 @@ func (c *clause) chunks() []chunk {
 		}
 	}
 	return c.runs
+}
+
+// listed are the heads of the list of names in which word k stands: runs parted by
+// commas alone, the last by a conjunction.
+func (c *clause) listed(k int) []int {
+	rs := c.chunks()
+	at := slices.IndexFunc(rs, func(r chunk) bool { return r.lo <= k && k < r.hi && c.view.Named(r.head) })
+	if at < 0 {
+		return nil
+	}
+	lo, hi := at, at
+	for lo > 0 && c.joins(rs[lo-1].hi, rs[lo].lo) && c.view.Named(rs[lo-1].head) {
+		lo--
+	}
+	for hi+1 < len(rs) && c.joins(rs[hi].hi, rs[hi+1].lo) && c.view.Named(rs[hi+1].head) {
+		hi++
+	}
+	if hi == lo || c.s.Words[rs[hi].lo-1].UPOS != "CCONJ" || hi == lo+1 && rs[hi].lo-rs[lo].hi > 1 {
+		return nil
+	}
+	var heads []int
+	for _, r := range rs[lo : hi+1] {
+		if r.lo <= k && k < r.hi {
+			r.head = k
+		}
+		heads = append(heads, r.head)
+	}
+	return heads
+}
+
+// joins reports whether words from to before to only part the members of a list.
+func (c *clause) joins(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := c.s.Words[i]; w.UPOS != "CCONJ" && w.XPOS != "," {
+			return false
+		}
+	}
+	return to-from <= 2
 }
 
 // nominal reports whether word i may stand inside a noun phrase.
@@ -111,8 +150,8 @@ func (a *cast) supposeTarget(v int) {
 		if r.lo <= v || !a.free(r) {
 			continue
 		}
-		if a.s.Words[r.head].Head >= 0 && strings.HasPrefix(a.s.Words[r.head].Rel, "nsubj") && a.frames.say[a.lemma(a.s.Words[r.head].Head)] {
-			continue // who says so
+		if a.says(r) {
+			continue
 		}
 		if a.coded(r.head) {
 			a.add(r.head, timeline.RoleTarget)
@@ -127,8 +166,22 @@ func (a *cast) supposeTarget(v int) {
 	}
 }
 
-// free reports whether nobody of a chunk has a part yet.
+// says reports whether a chunk is who says so.
+func (a *cast) says(r chunk) bool {
+	for k := r.lo; k < r.hi; k++ {
+		if w := a.s.Words[k]; w.Head >= 0 && strings.HasPrefix(w.Rel, "nsubj") && a.frames.say[a.lemma(w.Head)] {
+			return true
+		}
+	}
+	return r.hi < len(a.s.Words) && a.s.Words[r.hi].UPOS == "VERB" && a.frames.say[a.lemma(r.hi)]
+}
+
+// free reports whether nobody of a chunk has a part yet, and it is no short form in
+// brackets.
 func (a *cast) free(r chunk) bool {
+	if r.lo > 0 && a.s.Words[r.lo-1].XPOS == "-LRB-" {
+		return false
+	}
 	for _, x := range a.actors {
 		if x.Span.Start < a.s.Words[r.hi-1].End && a.s.Words[r.lo].Start < x.Span.End {
 			return false

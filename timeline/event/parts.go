@@ -20,7 +20,7 @@ func readParts(pack fs.FS) (parts, error) {
 	for _, t := range ts {
 		class := t.Class
 		switch class {
-		case "mutual":
+		case "mutual", "joint":
 			class += " " + t.Value
 		case "between", "aimed", "toward", "agent", "where", "promise", "owner":
 		default:
