@@ -11,7 +11,7 @@ const maxPairs = 24
 
 // coded writes an event as who did it to whom: each source with each target, and back
 // where they do it to each other. Without a target, the country of the place stands
-// for it. An event without pairs is one with what it has.
+// for it; who tells no country is of that of the place. An event without pairs is one with what it has.
 func coded(e *timeline.Event) []codedEvent {
 	if e.Type == "STATEMENT" {
 		return nil
@@ -35,6 +35,10 @@ func coded(e *timeline.Event) []codedEvent {
 	if len(targets) == 0 && len(e.Places) > 0 {
 		p := e.Places[0]
 		targets = []timeline.Actor{{Name: p.Name, Code: p.Country, Span: p.Span}}
+	}
+	if len(e.Places) > 0 {
+		locate(sources, e.Places[0].Country)
+		locate(targets, e.Places[0].Country)
 	}
 	var out []codedEvent
 	pair := func(s, t timeline.Actor) {
@@ -63,6 +67,15 @@ func coded(e *timeline.Event) []codedEvent {
 		out = append(out, base)
 	}
 	return out
+}
+
+// locate gives actors of no known country that of the place.
+func locate(as []timeline.Actor, country string) {
+	for i := range as {
+		if as[i].Code == "" && country != "" {
+			as[i].Code = country + as[i].Sector
+		}
+	}
 }
 
 // words are those of an actor; of a pronoun those that it stands for.

@@ -30,6 +30,9 @@ func (a *cast) ofVerb(v, n int) {
 			companions = append(companions, k)
 		}
 	}
+	if a.does("mutual", v, n) { // "held talks with Chad at the lake"
+		aims, companions = companions, aims
+	}
 	a.targets(objects, aims, companions)
 }
 

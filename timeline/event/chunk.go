@@ -114,6 +114,11 @@ func (c *clause) namer(lo, hi int) int {
 			return k
 		}
 	}
+	for k := hi - 1; k >= lo; k-- { // a name that no table has
+		if c.s.Words[k].UPOS == "PROPN" && !c.carried[k] {
+			return k
+		}
+	}
 	return -1
 }
 
@@ -121,6 +126,7 @@ func (c *clause) namer(lo, hi int) int {
 // open.
 func (a *cast) suppose(v int) {
 	n := len(a.actors)
+	a.aimed(v)
 	if !a.has(timeline.RoleSource) {
 		a.supposeSource(v)
 	}
@@ -132,15 +138,64 @@ func (a *cast) suppose(v int) {
 	}
 }
 
+// aimed puts the country behind an aimed preposition in the place of a target that
+// tells none: "withdrew its troops from Lebanon".
+func (a *cast) aimed(v int) {
+	open := false
+	for _, x := range a.actors {
+		if x.Role == timeline.RoleTarget {
+			if x.Code != "" {
+				return
+			}
+			open = true
+		}
+	}
+	if !open {
+		return
+	}
+	for _, r := range a.chunks() {
+		if r.lo <= v || !r.bound || !a.parts.is("aimed", strings.ToLower(a.s.Words[r.lo-1].In(a.text))) || !a.free(r) || !a.coded(r.head) || a.verbIn(v+1, r.lo) {
+			continue
+		}
+		for i := range a.actors {
+			if a.actors[i].Role == timeline.RoleTarget {
+				a.actors[i].Role = timeline.RoleOther
+			}
+		}
+		a.add(r.head, timeline.RoleTarget)
+		return
+	}
+}
+
+// verbIn reports whether there is a finite verb among words from to before to.
+func (c *clause) verbIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := c.s.Words[i]; w.UPOS == "VERB" && w.XPOS != "VBG" && w.XPOS != "VBN" || w.XPOS == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
 // supposeSource takes the nearest chunk before v that no preposition binds.
 func (a *cast) supposeSource(v int) {
 	rs := a.chunks()
-	for i := len(rs) - 1; i >= 0; i-- {
-		if r := rs[i]; r.hi <= v && !r.bound && a.free(r) {
-			a.add(r.head, timeline.RoleSource)
-			return
+	for _, known := range []bool{true, false} {
+		for i := len(rs) - 1; i >= 0; i-- {
+			if r := rs[i]; r.hi <= v && !r.bound && known == a.known(r) && a.free(r) && !a.dateline(r) {
+				a.add(r.head, timeline.RoleSource)
+				return
+			}
 		}
 	}
+}
+
+// known reports whether a table has the name or role of a chunk.
+func (c *clause) known(r chunk) bool { return c.view.Named(r.head) || c.view.Role(r.head) }
+
+// dateline reports whether a chunk begins the sentence before a dash or colon.
+func (c *clause) dateline(r chunk) bool {
+	return r.lo == 0 && r.hi < len(c.s.Words) && (c.s.Words[r.hi].XPOS == ":" || c.s.Words[r.hi].XPOS == "-LRB-" || c.s.Words[r.hi-1].In(c.text) == "-")
 }
 
 // supposeTarget takes the first chunk behind v that tells a country, else the first.

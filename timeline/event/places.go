@@ -14,7 +14,7 @@ func (c *clause) places(i, carrier int) []timeline.Place {
 		return slices.ContainsFunc(ps, func(p timeline.Place) bool { return p.Span == s })
 	}
 	for k, w := range c.s.Words {
-		if w.UPOS != "PROPN" || c.time[k] || !c.locative(k) || w.Head < 0 || w.Rel != "obl" && w.Rel != "nmod" {
+		if w.UPOS != "PROPN" && (w.UPOS != "NOUN" || c.view.Role(k) || !c.coded(k)) || c.time[k] || !c.locative(k) || w.Head < 0 || w.Rel != "obl" && w.Rel != "nmod" {
 			continue
 		}
 		if !c.near(k, i) && !c.near(k, carrier) {
@@ -27,8 +27,13 @@ func (c *clause) places(i, carrier int) []timeline.Place {
 	return ps
 }
 
-// countryOf is the country in an actor's code.
-func countryOf(code string) string { return code[:min(3, len(code))] }
+// countryOf is the country in an actor's code, empty for organisations.
+func countryOf(code string) string {
+	if s := (timeline.Actor{Code: code}).Side(); len(s) == 3 {
+		return s
+	}
+	return ""
+}
 
 // near reports whether word k hangs on word i without another verb between.
 func (c *clause) near(k, i int) bool {
