@@ -14,7 +14,7 @@ const maxPairs = 24
 // for it; who tells no country is of that of the place. An event without pairs is one with what it has.
 func coded(e *timeline.Event) []codedEvent {
 	if e.Type == "STATEMENT" {
-		return nil
+		return []codedEvent{}
 	}
 	base := codedEvent{}
 	if e.Type != "OTHER" {

@@ -32,6 +32,9 @@ func (codingSuite) measure(b *bench, dir, set string) ([]Figure, error) {
 		var es []codedEvent
 		for _, list := range [][]eventAnswer{a.Events, a.Undated} { // a coded event needs no date
 			for _, e := range list {
+				if e.Coded == nil {
+					e.Coded = []codedEvent{e.codedEvent}
+				}
 				es = append(es, e.Coded...)
 			}
 		}

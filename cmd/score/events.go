@@ -66,7 +66,7 @@ type eventAnswer struct {
 	Type     string        `json:"type"`
 	Actors   []actorAnswer `json:"actors"`
 	codedEvent
-	// Coded is the event once for each pair of actors.
+	// Coded is the event once for each pair of actors; nil is the event as it is.
 	Coded []codedEvent `json:"-"`
 }
 

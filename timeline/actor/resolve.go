@@ -27,7 +27,44 @@ func (v *View) Actor(k int) Actor {
 	if a.Code == "" {
 		v.fromMemory(k, lo, hi, &a)
 	}
+	if a.Code == "" && v.s.Words[k].UPOS == "PROPN" {
+		v.beside(k, hi, &a)
+	}
 	return a
+}
+
+// beside reads the code of a name from what explains it: "Ana Diaz, Peru's envoy, …",
+// "the army chief of Chad, Ali Musa".
+func (v *View) beside(k, hi int, a *Actor) {
+	ws := v.s.Words
+	j := -1
+	if w := ws[k]; w.Rel == "appos" && w.Head >= 0 {
+		j = w.Head
+	} else if hi+2 < len(ws) && ws[hi+1].XPOS == "," {
+		for i := hi + 2; i < len(ws) && (v.leads(i) || ws[i].UPOS == "ADP"); i++ {
+			if v.Role(i) {
+				j = i
+				break
+			}
+		}
+	}
+	if j < 0 || !v.Role(j) {
+		return
+	}
+	lo, hi := v.bounds(j)
+	h, role := v.nationIn(j, lo, hi, true), v.roleAt(j)
+	if h == nil {
+		return
+	}
+	name := a.Canonical
+	v.named(a, j, h, role)
+	a.How = ByNation
+	if a.Canonical = name; name == "" {
+		a.Canonical = ws[k].In(v.text)
+		if span := a.Span.In(v.text); span != "" {
+			a.Canonical = span
+		}
+	}
 }
 
 // named fills a with what name h and a role say together.
