@@ -28,6 +28,8 @@ type Config struct {
 	Output string `yaml:"output" json:"output,omitempty" jsonschema_description:"folder of the reports, relative to this file; default: out"`
 	// Language is the code for articles that name none; empty finds it out.
 	Language string `yaml:"language" json:"language,omitempty" jsonschema_description:"language code of articles that name none; default: told from the text, English where it is short"`
+	// Actors are tables of names that go before those of the seeds, relative to Dir.
+	Actors []string `yaml:"actors" json:"actors,omitempty" jsonschema_description:"tables of names, relative to this file, with the columns kind, name and code; they go before what is built in"`
 	// Workers is the number of articles read at once; 0 means one a processor.
 	Workers int `yaml:"workers" json:"workers,omitempty" jsonschema:"minimum=0" jsonschema_description:"articles read at once; 0 means one for each processor"`
 	// Reports are made one after the other.

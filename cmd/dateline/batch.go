@@ -76,6 +76,9 @@ func (a *app) batch(cmd *cobra.Command, files []string) error {
 			return err
 		}
 		cs = append(cs, c)
+		for _, names := range c.Actors { // they hold for the whole run
+			a.actors = append(a.actors, within(c.Dir, names))
+		}
 	}
 	p, r, err := a.engine()
 	if err != nil {
