@@ -41,10 +41,9 @@ func (v *View) beside(k, hi int, a *Actor) {
 	if w := ws[k]; w.Rel == "appos" && w.Head >= 0 {
 		j = w.Head
 	} else if hi+2 < len(ws) && ws[hi+1].XPOS == "," {
-		for i := hi + 2; i < len(ws) && (v.leads(i) || ws[i].UPOS == "ADP"); i++ {
+		for i := hi + 2; i < len(ws) && v.leads(i); i++ {
 			if v.Role(i) {
 				j = i
-				break
 			}
 		}
 	}
