@@ -66,10 +66,11 @@ func (c *clause) cast(m Mention, i int) (as []timeline.Actor, mutual bool) {
 	if n >= 0 {
 		a.ofNoun(n)
 	}
-	if !m.Noun && !a.has(timeline.RoleTarget) && m.Type != typeStatement {
+	together := (c.does("joint", v, n) || c.does("mutual", v, n)) && a.several()
+	if !m.Noun && !a.has(timeline.RoleTarget) && m.Type != typeStatement && !together {
 		a.below(v, 0)
 	}
-	if together := c.does("joint", v, n) && a.several(); m.Type != typeStatement && m.Type != typeOther && !together {
+	if m.Type != typeStatement && m.Type != typeOther && !together {
 		a.suppose(i)
 		if !m.Noun && !a.has(timeline.RoleTarget) {
 			a.thing(v)

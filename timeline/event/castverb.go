@@ -1,6 +1,10 @@
 package event
 
-import "github.com/datelinehq/dateline/timeline"
+import (
+	"slices"
+
+	"github.com/datelinehq/dateline/timeline"
+)
 
 // ofVerb casts who hangs on verb v: the subject and the agent are sources, objects
 // and whom it is done to targets. n is the event noun that v carries, or -1.
@@ -33,7 +37,21 @@ func (a *cast) ofVerb(v, n int) {
 	if a.does("mutual", v, n) { // "held talks with Chad at the lake"
 		aims, companions = companions, aims
 	}
-	a.targets(objects, aims, companions)
+	a.targets(objects, aims, a.placesLast(companions))
+}
+
+// placesLast puts those behind a preposition of place behind the others.
+func (c *clause) placesLast(ks []int) []int {
+	slices.SortStableFunc(ks, func(i, j int) int {
+		switch at, other := c.locative(i), c.locative(j); {
+		case at == other:
+			return 0
+		case at:
+			return 1
+		}
+		return -1
+	})
+	return ks
 }
 
 // act makes word k a source; of a thing, who is behind it: "an attack by rebels".
