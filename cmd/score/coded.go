@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
 )
@@ -80,7 +81,8 @@ func locate(as []timeline.Actor, country string) {
 
 // words are those of an actor; of a pronoun those that it stands for.
 func words(a timeline.Actor) string {
-	if a.Code == "" && a.Canonical != "" {
+	pronoun := !strings.Contains(a.Name, " ") && strings.ToLower(a.Name) == a.Name
+	if a.Canonical != "" && (a.Code == "" || pronoun) {
 		return a.Canonical
 	}
 	return a.Name

@@ -19,6 +19,9 @@ const maxDepth = 64
 type cast struct {
 	*clause
 	actors []timeline.Actor
+	// joint says that several do to each other what the verb says, so that no thing is
+	// a target.
+	joint bool
 }
 
 // add gives word k, and what is coordinated with it, a part.

@@ -17,6 +17,7 @@ func (a *cast) ofVerb(v, n int) {
 			a.act(s)
 		}
 	}
+	a.joint = a.does("joint", v, n) && a.several()
 	var objects, aims, companions []int
 	for _, k := range a.s.Children(v) {
 		prep := a.caseOf(k)
@@ -83,6 +84,9 @@ func (a *cast) undergo(k int) {
 // what is sent to a known country; else who stands in the object or behind an aimed
 // preposition, else a companion.
 func (a *cast) targets(objects, aims, companions []int) {
+	if a.joint {
+		objects, aims, companions = a.acting(objects), a.acting(aims), a.acting(companions)
+	}
 	for _, o := range objects {
 		if !a.acts(o) {
 			continue
@@ -116,6 +120,11 @@ func (a *cast) targets(objects, aims, companions []int) {
 	}
 }
 
+// acting are those of some words that act.
+func (a *cast) acting(ks []int) []int {
+	return slices.DeleteFunc(ks, func(k int) bool { return !a.acts(k) })
+}
+
 func (a *cast) anyCoded(ks []int) bool {
 	for _, k := range ks {
 		if a.coded(k) && a.acts(k) {
@@ -144,11 +153,15 @@ func (a *cast) within(k int, aimed bool) {
 		switch {
 		case a.has(timeline.RoleTarget) || a.time[j]:
 			return
+		case w.Rel == "nmod" && a.parts.is("between", prep):
+			a.add(j, timeline.RoleTarget)
+		case w.Rel == "nmod" && aimed && !a.parts.is("aimed", prep) && !a.acts(j): // "the release of aid to Egypt"
+			a.within(j, aimed)
 		case w.Rel == "nmod" && aimed && !a.parts.is("aimed", prep), w.Rel == "nmod:poss" && aimed:
 		case w.Rel == "nmod" || w.Rel == "nmod:poss":
 			if a.acts(j) && w.UPOS != "PRON" {
 				a.add(j, timeline.RoleTarget)
-			} else if !aimed || a.parts.is("aimed", prep) {
+			} else {
 				a.within(j, aimed)
 			}
 		}

@@ -29,7 +29,11 @@ func (c *clause) chunks() []chunk {
 			i++
 		}
 		if h := c.namer(lo, i); h >= 0 {
-			c.runs = append(c.runs, chunk{lo, i, h, lo > 0 && c.s.Words[lo-1].UPOS == "ADP"})
+			from := lo
+			if lo > 1 && c.s.Words[lo-1].UPOS == "VERB" && c.s.Words[lo-2].UPOS == "ADP" { // "from neighbouring Chad"
+				from--
+			}
+			c.runs = append(c.runs, chunk{from, i, h, from > 0 && c.s.Words[from-1].UPOS == "ADP"})
 		}
 		if i == lo {
 			i++
@@ -180,6 +184,12 @@ func (c *clause) verbIn(from, to int) bool {
 // supposeSource takes the nearest chunk before v that no preposition binds.
 func (a *cast) supposeSource(v int) {
 	rs := a.chunks()
+	for _, r := range rs {
+		if r.lo > v && r.bound && a.parts.is("agent", strings.ToLower(a.s.Words[r.lo-1].In(a.text))) && a.undergoes(v) && a.free(r) && !a.verbIn(v+1, r.lo) {
+			a.add(r.head, timeline.RoleSource)
+			return
+		}
+	}
 	for _, known := range []bool{true, false} {
 		for i := len(rs) - 1; i >= 0; i-- {
 			if r := rs[i]; r.hi <= v && !r.bound && known == a.known(r) && a.free(r) && !a.dateline(r) {
@@ -188,6 +198,12 @@ func (a *cast) supposeSource(v int) {
 			}
 		}
 	}
+}
+
+// undergoes reports whether verb v is in the passive.
+func (c *clause) undergoes(v int) bool {
+	_, passive := c.subject(v)
+	return passive || c.s.Child(v, "aux:pass") >= 0
 }
 
 // known reports whether a table has the name or role of a chunk.
