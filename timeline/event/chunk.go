@@ -29,11 +29,11 @@ func (c *clause) chunks() []chunk {
 			i++
 		}
 		if h := c.namer(lo, i); h >= 0 {
-			from := lo
-			if lo > 1 && c.s.Words[lo-1].UPOS == "VERB" && c.s.Words[lo-2].UPOS == "ADP" { // "from neighbouring Chad"
-				from--
+			r := chunk{lo, i, h, lo > 0 && c.s.Words[lo-1].UPOS == "ADP"}
+			if lo > 1 && c.s.Words[lo-1].XPOS == "VBG" && c.s.Words[lo-2].XPOS == "IN" { // "from neighbouring Chad"
+				r.lo, r.bound = lo-1, true
 			}
-			c.runs = append(c.runs, chunk{from, i, h, from > 0 && c.s.Words[from-1].UPOS == "ADP"})
+			c.runs = append(c.runs, r)
 		}
 		if i == lo {
 			i++

@@ -7,7 +7,7 @@ import "strings"
 func (c *clause) subject(v int) (word int, passive bool) {
 	for k, n := v, 0; n < maxDepth; n++ {
 		if s := c.s.Child(k, "nsubj:pass"); s >= 0 {
-			return c.antecedent(k, s), k == v || c.s.Words[v].XPOS == "VBN" && c.s.Words[v].Rel == "conj" && !c.helped(v)
+			return c.antecedent(k, s), c.passive(k) && (k == v || c.s.Words[v].XPOS == "VBN" && c.s.Words[v].Rel == "conj" && !c.helped(v))
 		}
 		if s := c.nearest(k); s >= 0 {
 			return c.antecedent(k, s), k == v && c.s.Child(k, "aux:pass") >= 0
@@ -18,9 +18,9 @@ func (c *clause) subject(v int) (word int, passive bool) {
 		}
 		switch w.Rel {
 		case "acl":
-			return w.Head, w.XPOS == "VBN"
+			return w.Head, w.XPOS == "VBN" && !c.acted(k)
 		case "acl:relcl": // "the men arrested", without a pronoun
-			return w.Head, w.XPOS == "VBN" && c.s.Child(k, "aux") < 0
+			return w.Head, w.XPOS == "VBN" && c.s.Child(k, "aux") < 0 && !c.acted(k)
 		case "xcomp", "conj", "advcl", "parataxis":
 			if w.Rel == "parataxis" && (w.Head > k || w.XPOS != "VBD" && w.XPOS != "VBN") {
 				return -1, false
@@ -46,6 +46,25 @@ func (c *clause) nearest(k int) int {
 		}
 	}
 	return best
+}
+
+// passive reports whether a verb whose subject undergoes it by the tree does so by its
+// form too: it has an auxiliary of the passive, or none.
+func (c *clause) passive(k int) bool {
+	return c.s.Child(k, "aux:pass") >= 0 || c.s.Child(k, "aux") < 0
+}
+
+// acted reports whether a participle has an object right behind it, so that it is a
+// verb in the past that the tree takes for one: "The group released 19 men".
+func (c *clause) acted(k int) bool {
+	if c.s.Child(k, "obj") > k {
+		return true
+	}
+	if k+1 >= len(c.s.Words) || c.time[k+1] {
+		return false
+	}
+	u := c.s.Words[k+1].UPOS
+	return u == "DET" || u == "PROPN" || u == "NUM" || u == "PRON"
 }
 
 // helped reports whether verb v has an auxiliary or subject of its own.
