@@ -18,17 +18,19 @@ type term struct {
 // terms are the codes of a name.
 type terms []term
 
-// at is the code on day d. A code with dates goes before one without; where the day
-// is not known, the first one holds.
+// at is the code on day d. A code with dates goes before one without, and of several
+// the one that began last; where the day is not known, the first one holds.
 func (ts terms) at(d day) string {
 	if d == 0 && len(ts) > 0 {
 		return ts[0].code
 	}
-	code := ""
+	code, from := "", day(-1)
 	for _, t := range ts {
-		dated := t.from != 0 || t.to != 0
-		if !dated && code == "" || dated && (d == 0 || (t.from == 0 || t.from <= d) && (t.to == 0 || d <= t.to)) {
+		switch dated := t.from != 0 || t.to != 0; {
+		case !dated && from < 0:
 			code = t.code
+		case dated && t.from >= from && (t.from == 0 || t.from <= d) && (t.to == 0 || d <= t.to):
+			code, from = t.code, t.from
 		}
 	}
 	return code
