@@ -31,10 +31,10 @@ func (l *linker) dated(i int) (Dated, bool) {
 	if d.When.IsZero() {
 		d.By = rest
 	}
-	if m.Weak && len(l.by[i]) == 0 {
+	if m.Weak && !m.Between && len(l.by[i]) == 0 {
 		return d, false
 	}
-	if d.When.IsZero() && m.Weak && m.Status != timeline.Scheduled && len(rest) == 0 {
+	if d.When.IsZero() && m.Weak && !m.Between && m.Status != timeline.Scheduled && len(rest) == 0 {
 		return d, false
 	}
 	if l.loose[i] && !d.When.IsZero() {

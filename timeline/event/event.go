@@ -26,6 +26,9 @@ type Mention struct {
 	Carrier int
 	// Weak mentions count only if a date hangs on them.
 	Weak bool
+	// Between says that somebody of one side does it to somebody of another, so that
+	// even a weak mention counts.
+	Between bool
 	// Perfect says that the verb tells of the past up to now: "have fought".
 	Perfect bool
 	// Reporting says that the happening is that somebody said something.
