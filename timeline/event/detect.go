@@ -271,7 +271,7 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 	m.Perfect = c.s.Words[m.Carrier].UPOS == "VERB" && c.perfect(m.Carrier)
 	m.Hedges = c.hedges(m.Carrier)
 	m.Actors, m.Mutual = c.cast(m, i)
-	m.Between = m.Type == typeOther && !m.Noun && !c.statement(i) && between(m.Actors)
+	m.Between = m.Type == typeOther && m.Status != timeline.Proposed && !m.Noun && !c.statement(i) && between(m.Actors)
 	m.Places = c.places(i, m.Carrier)
 	m.Title = c.titleOf(m, i)
 	if !m.Reporting {

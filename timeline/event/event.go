@@ -27,7 +27,7 @@ type Mention struct {
 	// Weak mentions count only if a date hangs on them.
 	Weak bool
 	// Between says that somebody of one side does it to somebody of another, so that
-	// even a weak mention counts.
+	// even a weak mention counts. What is only proposed is none of it.
 	Between bool
 	// Perfect says that the verb tells of the past up to now: "have fought".
 	Perfect bool
