@@ -14,6 +14,20 @@ func (v *View) fromPronoun(k int, a *Actor) {
 	}
 }
 
+// Antecedent is the word of this sentence that pronoun k plainly stands for: the
+// subject of a clause above it. It is -1 where there is none.
+func (v *View) Antecedent(k int) int {
+	for i, n := v.clauseOf(k), 0; i >= 0 && n < maxDepth; i, n = v.clauseAbove(i), n+1 {
+		if s := v.s.Child(i, "nsubj", "nsubj:pass"); s >= 0 && s < k && v.s.Words[s].UPOS != "PRON" {
+			if v.Actor(k).How == ByPronoun {
+				return s
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 func (v *View) antecedent(k int, word string) (known, bool) {
 	for i, n := v.clauseOf(k), 0; i >= 0 && n < maxDepth; i, n = v.clauseAbove(i), n+1 {
 		s := v.s.Child(i, "nsubj", "nsubj:pass")

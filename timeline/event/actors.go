@@ -26,6 +26,16 @@ type cast struct {
 
 // add gives word k, and what is coordinated with it, a part.
 func (a *cast) add(k int, role timeline.Role) {
+	if a.s.Words[k].UPOS == "PRON" { // "Kenya and Chad said they will go"
+		if s := a.view.Antecedent(k); s >= 0 {
+			if all := a.members(s); len(all) > 1 {
+				for _, k := range all {
+					a.one(k, role)
+				}
+				return
+			}
+		}
+	}
 	for _, k := range a.members(k) {
 		if owners := a.owners(k); len(owners) > 1 { // "the leaders of France and Britain"
 			for _, o := range owners {

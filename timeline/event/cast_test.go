@@ -48,6 +48,7 @@ func TestWhoDoesItToWhom(t *testing.T) {
 		{"Kenya held talks with Chad.", "held", "KEN", "↔", "TCD"},
 		{"Kenya and Chad signed a treaty.", "signed", "KEN TCD", "↔", ""},
 		{"Nairobi condemned Chad.", "condemned", "KENGOV", "→", "TCD"},
+		{"Kenya and Chad said they attacked Libya.", "attacked", "KEN TCD", "→", "LBY"},
 		{"Kenya said it attacked Chad.", "attacked", "KEN", "→", "TCD"},
 	} {
 		found := false
