@@ -232,9 +232,25 @@ func (a *cast) supposeTarget(v int) {
 			first = r.head
 		}
 	}
+	if k := a.aimedBefore(v); k >= 0 {
+		first = k
+	}
 	if first >= 0 {
 		a.add(first, timeline.RoleTarget)
 	}
+}
+
+// aimedBefore is the country behind an aimed preposition before word v: "sent experts
+// to Chad to investigate"; -1 if there is none.
+func (a *cast) aimedBefore(v int) int {
+	rs := a.chunks()
+	for i := len(rs) - 1; i >= 0; i-- {
+		r := rs[i]
+		if r.hi <= v && r.bound && a.parts.is("aimed", strings.ToLower(a.s.Words[r.lo-1].In(a.text))) && a.coded(r.head) && a.free(r) {
+			return r.head
+		}
+	}
+	return -1
 }
 
 // says reports whether a chunk is who says so.
