@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 
@@ -96,8 +97,9 @@ func answerOf(e *timeline.Event) eventAnswer {
 	if e.Dated() {
 		a.Date = e.When.String()
 	}
-	if e.Type != "OTHER" && e.Type != "STATEMENT" {
-		a.Plover = e.Type
+	a.Plover = "NONE"
+	if e.Coding != nil {
+		a.Plover, a.Code = cmp.Or(e.Coding.PLOVER, "NONE"), e.Coding.CAMEO
 	}
 	for _, x := range e.Actors {
 		a.Actors = append(a.Actors, actorAnswer{x.Name, country(x.Code), string(x.Role)})

@@ -15,11 +15,12 @@ type Detector struct {
 	frames *frames
 	status status
 	names  *names
+	scheme *scheme
 }
 
 // Load reads frames and status words from a language pack, and names from the
-// actors folder of the seeds.
-func Load(pack, actors fs.FS) (*Detector, error) {
+// actors and codes from the ontology folder of the seeds.
+func Load(pack, actors, ontology fs.FS) (*Detector, error) {
 	f, err := readFrames(pack)
 	if err != nil {
 		return nil, err
@@ -32,7 +33,11 @@ func Load(pack, actors fs.FS) (*Detector, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Detector{f, s, n}, nil
+	o, err := readScheme(ontology)
+	if err != nil {
+		return nil, err
+	}
+	return &Detector{f, s, n, o}, nil
 }
 
 // Detect finds the mentions of parsed sentences, in the order of the text. times
@@ -47,7 +52,7 @@ func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []t
 		for len(times) > 0 && times[0].End <= s.Start {
 			times = times[1:]
 		}
-		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}}
+		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}, children: children(s)}
 		for _, t := range times {
 			if t.Start >= s.End {
 				break
@@ -70,6 +75,18 @@ type clause struct {
 	carried []bool      // nouns that a light verb carries
 	time    []bool      // words of temporal expressions
 	planned map[int]int // event nouns, and the participles that plan them
+	// children are the words below each word, in order.
+	children [][]int
+}
+
+func children(s syntax.Sentence) [][]int {
+	cs := make([][]int, len(s.Words))
+	for k, w := range s.Words {
+		if w.Head >= 0 {
+			cs[w.Head] = append(cs[w.Head], k)
+		}
+	}
+	return cs
 }
 
 func (c *clause) mentions() []Mention {
@@ -106,27 +123,43 @@ func (c *clause) verb(i int) (Mention, bool) {
 	}
 	m := Mention{Sentence: c.s.Index, Word: i, Carrier: i, Trigger: c.trigger(i)}
 	m.Head = m.Trigger
-	kind, framed := c.frames.verbs[lemma]
-	noun := c.object(i)
-	switch {
-	case c.frames.light[lemma] && noun >= 0:
-		m.Type = c.frames.nouns[c.nounLemma(noun)]
-		m.Head = c.s.Words[noun].Span
-		c.carried[noun] = true
-	case c.frames.say[lemma] && kind == "" || c.frames.say[lemma] && c.clausal(i):
-		m.Type, m.Reporting, m.Weak = typeStatement, true, true
-	case framed:
-		m.Type = kind
-		m.Weak = false
-	case c.frames.state[lemma]:
+	if !c.typeVerb(&m, i, lemma) {
 		return Mention{}, false
-	default:
-		m.Type, m.Weak = typeOther, true
 	}
 	if c.statement(i) {
 		m.Weak = true
 	}
 	return c.complete(m, i)
+}
+
+// typeVerb says what verb i announces; false if it is no happening.
+func (c *clause) typeVerb(m *Mention, i int, lemma string) bool {
+	f, special := c.frameOf(i, false)
+	noun := -1
+	if !special && c.frames.is(classLight, lemma) {
+		noun = c.object(i)
+	}
+	switch {
+	case noun >= 0:
+		f, _ = c.frameOf(noun, true)
+		m.Head = c.s.Words[noun].Span
+		c.carried[noun] = true
+	case !special && c.frames.is(classSay, lemma) && (f == nil || c.clausal(i)):
+		m.Type, m.Reporting, m.Weak = typeStatement, true, true
+		return true
+	}
+	switch {
+	case f != nil:
+		m.Type, m.Frame = f.Type, f
+	case c.frames.is(classState, lemma):
+		return false
+	default:
+		m.Type, m.Weak = typeOther, true
+	}
+	if m.Type == typeStatement {
+		m.Reporting, m.Weak = true, true
+	}
+	return m.Type != typeNothing
 }
 
 // statement reports whether verb i stands in a relative clause or as a
@@ -145,7 +178,7 @@ func (c *clause) clausal(i int) bool {
 // subject, or the noun of a prepositional phrase; -1 if there is none.
 func (c *clause) object(i int) int {
 	for _, rels := range [][]string{{"obj"}, {"nsubj:pass", "nsubj"}, {"obl"}} {
-		for _, k := range c.s.Children(i) {
+		for _, k := range c.below(i) {
 			if !contains(rels, c.s.Words[k].Rel) || rels[0] == "nsubj:pass" && c.s.Child(i, "obj") >= 0 {
 				continue
 			}
@@ -164,7 +197,7 @@ func (c *clause) eventNoun(k int) int {
 		return k
 	}
 	for _, rel := range []string{"compound", "nmod"} { // "a mediation effort", "the delegation for the talks"
-		for _, j := range c.s.Children(k) {
+		for _, j := range c.below(k) {
 			if c.s.Words[j].Rel == rel && c.isEventNoun(j) {
 				return j
 			}
@@ -178,8 +211,11 @@ func (c *clause) isEventNoun(k int) bool {
 	if w.UPOS != "NOUN" && w.UPOS != "PROPN" {
 		return false
 	}
-	_, ok := c.frames.nouns[c.nounLemma(k)]
-	return ok
+	if _, ok := c.frames.nouns[c.nounLemma(k)]; !ok {
+		return false
+	}
+	f, _ := c.frameOf(k, true)
+	return f != nil && f.Type != typeNothing
 }
 
 // nounLemma is the lemma of a noun; names in capitals count as their words:
@@ -201,8 +237,10 @@ func (c *clause) noun(i int) (Mention, bool) {
 	}
 	m := Mention{
 		Sentence: c.s.Index, Word: i, Carrier: i, Noun: true, Weak: true,
-		Trigger: w.Span, Head: w.Span, Type: c.frames.nouns[c.nounLemma(i)],
+		Trigger: w.Span, Head: w.Span,
 	}
+	m.Frame, _ = c.frameOf(i, true)
+	m.Type = m.Frame.Type
 	if v := c.plannedBy(i); v >= 0 {
 		m.Carrier = v
 	}
@@ -231,7 +269,7 @@ func (c *clause) lemma(i int) string {
 	}
 	for k := i + 1; k <= i+2 && k < len(c.s.Words); k++ { // "test-fired", "call for"
 		two := l + " " + strings.ToLower(c.s.Words[k].Lemma)
-		if c.frames.verbs[two] != "" || c.frames.light[two] {
+		if c.frames.verbType[two] != "" || c.frames.is(classLight, two) {
 			return two
 		}
 		if c.s.Words[k].UPOS != "ADV" {
@@ -253,11 +291,14 @@ func (c *clause) trigger(i int) text.Span {
 // complete adds status, actors, places, title and attribution. It refuses what
 // is only imagined.
 func (c *clause) complete(m Mention, i int) (Mention, bool) {
-	st, words, ok := c.statusOf(m.Carrier, m.Noun)
+	v, ok := c.statusOf(m.Carrier, m.Noun)
 	if !ok {
 		return m, false
 	}
-	m.Status, m.StatusWords = st, words
+	m.Status, m.StatusWords = v.status, v.words
+	if m.Frame != nil {
+		m.Coding = c.scheme.code(m.Frame, v.mood)
+	}
 	m.Perfect = c.s.Words[m.Carrier].UPOS == "VERB" && c.perfect(m.Carrier)
 	m.Hedges = c.hedges(m.Carrier)
 	m.Actors = c.actors(m, i)

@@ -115,10 +115,10 @@ func blank(t string, a, b text.Span) string {
 func (c *clause) attribution(i int) string {
 	for k := i; k >= 0; k = c.s.Words[k].Head {
 		w := c.s.Words[k]
-		if w.Rel == "ccomp" && w.Head >= 0 && c.frames.say[c.lemma(w.Head)] {
+		if w.Rel == "ccomp" && w.Head >= 0 && c.frames.is(classSay, c.lemma(w.Head)) {
 			return c.said(w.Head)
 		}
-		if p := c.s.Child(k, "parataxis"); p >= 0 && c.frames.say[c.lemma(p)] {
+		if p := c.s.Child(k, "parataxis"); p >= 0 && c.frames.is(classSay, c.lemma(p)) {
 			return c.said(p)
 		}
 	}

@@ -115,6 +115,10 @@ func load(seeds fs.FS, code string) (*language, error) {
 	if err != nil {
 		return nil, err
 	}
+	ontology, err := fs.Sub(seeds, "ontology")
+	if err != nil {
+		return nil, err
+	}
 	l := &language{}
 	if l.pack, err = lang.Load(pack); err != nil {
 		return nil, err
@@ -134,7 +138,7 @@ func load(seeds fs.FS, code string) (*language, error) {
 	if l.parser, err = syntax.Load(models, pack, code); err != nil {
 		return nil, err
 	}
-	l.events, err = event.Load(pack, actors)
+	l.events, err = event.Load(pack, actors, ontology)
 	return l, err
 }
 

@@ -1,0 +1,214 @@
+package event
+
+import "strings"
+
+// Slots that are not prepositions.
+const (
+	slotSubject    = "subj"
+	slotObject     = "obj"
+	slotComplement = "comp"
+	slotOblique    = "obl"
+	slotModifier   = "mod"
+	slotNear       = "near"
+)
+
+// frameOf is the frame that suits word i best, and whether it goes by more than
+// the bare word; nil if there is none.
+func (c *clause) frameOf(i int, noun bool) (f *Frame, special bool) {
+	index, first := c.frames.verbs, strings.ToLower(c.s.Words[i].Lemma)
+	if noun {
+		index, first = c.frames.nouns, c.nounLemma(i)
+	}
+	best := -1
+	for _, cand := range index[first] {
+		if !c.follows(i, cand.rest) {
+			continue
+		}
+		score, ok := c.suits(i, cand.Frame)
+		if !ok {
+			continue
+		}
+		if score += restScore * len(cand.rest); score > best {
+			best, f = score, cand.Frame
+		}
+	}
+	return f, best > 0
+}
+
+// What makes a frame more special: each further word of its trigger, a slot
+// filled by the right word, or by one beside it, the surroundings.
+const (
+	restScore = 4
+	headScore = 3
+	sideScore = 2
+	nearScore = 2
+)
+
+// suits reports whether all conditions of a frame hold, and how special they are.
+func (c *clause) suits(i int, f *Frame) (score int, ok bool) {
+	for _, cond := range f.conditions {
+		n := c.filled(i, cond)
+		if cond.not == (n > 0) {
+			return 0, false
+		}
+		score += n
+	}
+	return score, true
+}
+
+// filled is how well a slot of word i is filled as a condition asks; 0 is not.
+func (c *clause) filled(i int, cond condition) int {
+	if cond.slot == slotNear {
+		return c.nearby(i, cond)
+	}
+	best := 0
+	for _, k := range c.slot(i, cond.slot) {
+		best = max(best, c.fits(k, cond))
+	}
+	return best
+}
+
+// nearby looks for a word anywhere in the sentence.
+func (c *clause) nearby(i int, cond condition) int {
+	for k := range c.s.Words {
+		if k != i && cond.words[c.plainLemma(k)] {
+			return nearScore
+		}
+	}
+	return 0
+}
+
+// fits is how well word k is what a condition asks for: itself, or by a word in
+// its phrase ("food supplies", "dozens of troops").
+func (c *clause) fits(k int, cond condition) int {
+	if cond.any {
+		return 1
+	}
+	if c.isOne(k, cond) {
+		return headScore
+	}
+	for _, j := range c.below(k) {
+		switch rel := c.s.Words[j].Rel; {
+		case rel == "compound", rel == "amod", strings.HasPrefix(rel, "flat"), rel == "nmod" && c.caseOf(j) != "", rel == "conj", rel == "nmod:poss":
+			if c.isOne(j, cond) {
+				return sideScore
+			}
+		}
+	}
+	return 0
+}
+
+func (c *clause) isOne(k int, cond condition) bool {
+	l := c.plainLemma(k)
+	if cond.words[l] {
+		return true
+	}
+	if len(cond.types) == 0 {
+		return false
+	}
+	if c.s.Words[k].UPOS == "VERB" {
+		return cond.types[c.frames.verbType[c.lemma(k)]]
+	}
+	return cond.types[c.frames.nounType[c.nounLemma(k)]]
+}
+
+// plainLemma is the lemma of word k in small letters, without a plural s that
+// the tagger left on names.
+func (c *clause) plainLemma(k int) string {
+	w := c.s.Words[k]
+	l := strings.ToLower(w.Lemma)
+	if w.UPOS == "PROPN" && len(l) > 3 && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") {
+		return strings.TrimSuffix(l, "s")
+	}
+	return l
+}
+
+// slot lists the words that fill a slot of word i.
+func (c *clause) slot(i int, slot string) []int {
+	switch slot {
+	case slotSubject, slotObject:
+		return c.argument(i, slot == slotObject)
+	}
+	var ks []int
+	for _, k := range c.below(i) {
+		rel := c.s.Words[k].Rel
+		switch slot {
+		case slotComplement:
+			if rel == "xcomp" || rel == "ccomp" || rel == "acl" && k > i || rel == "advcl" && c.hasTo(k) {
+				ks = append(ks, k)
+			}
+		case slotOblique:
+			if rel == "obl" || rel == "nmod" || rel == "obl:agent" {
+				ks = append(ks, k)
+			}
+		case slotModifier:
+			if rel == "compound" || rel == "amod" || rel == "nmod" || rel == "nmod:poss" || strings.HasPrefix(rel, "flat") || rel == "nummod" {
+				ks = append(ks, k)
+			}
+		default:
+			if c.caseOf(k) == slot {
+				ks = append(ks, k)
+			}
+			if rel == "obj" || rel == "nsubj:pass" { // "sent troops to Mali": the parser hangs "to" on either
+				for _, j := range c.below(k) {
+					if c.caseOf(j) == slot {
+						ks = append(ks, j)
+					}
+				}
+			}
+		}
+	}
+	if slot == slotModifier { // "the attack coach": a noun may itself be the modifier
+		if h := c.s.Words[i].Head; h >= 0 && c.s.Words[i].Rel == "compound" {
+			ks = append(ks, h)
+		}
+	}
+	return ks
+}
+
+// argument lists who acts (subj) or what it is done to (obj), active or passive.
+func (c *clause) argument(i int, object bool) []int {
+	var ks []int
+	s, passive := c.subject(i)
+	if s >= 0 && passive == object {
+		ks = append(ks, c.members(s)...)
+	}
+	for _, k := range c.below(i) {
+		switch rel := c.s.Words[k].Rel; {
+		case object && (rel == "obj" || rel == "iobj"),
+			!object && (rel == "obl:agent" || passive && c.status.has("agent", c.caseOf(k))):
+			ks = append(ks, c.members(k)...)
+		}
+	}
+	return ks
+}
+
+// below are the children of word i.
+func (c *clause) below(i int) []int { return c.children[i] }
+
+// maxApart is how far the words of a trigger may stand apart.
+const maxApart = 10
+
+// follows reports whether the further words of a trigger stand behind word i, in
+// order: each right behind the one before, or under i in the tree.
+func (c *clause) follows(i int, rest []string) bool {
+	last := i
+	for _, w := range rest {
+		found := -1
+		for k := last + 1; k < len(c.s.Words) && k <= i+maxApart; k++ {
+			x := c.s.Words[k]
+			if !strings.EqualFold(x.Lemma, w) && !strings.EqualFold(x.In(c.text), w) {
+				continue
+			}
+			if k <= last+2 || c.s.Words[k].Head == i || x.Head >= 0 && c.s.Words[x.Head].Head == i {
+				found = k
+				break
+			}
+		}
+		if found < 0 {
+			return false
+		}
+		last = found
+	}
+	return true
+}
