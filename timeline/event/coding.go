@@ -25,6 +25,7 @@ const (
 	moodThreatened mood = "threatened"
 	moodRefused    mood = "refused"
 	moodDenied     mood = "denied"
+	moodClaimed    mood = "claimed"
 	moodCancelled  mood = "cancelled"
 )
 

@@ -18,7 +18,7 @@ var statuses = map[mood]timeline.Status{
 	moodOccurred: timeline.Occurred, moodOngoing: timeline.Ongoing, moodScheduled: timeline.Scheduled,
 	moodIntended: timeline.Proposed, moodPromised: timeline.Scheduled, moodRequired: timeline.Proposed,
 	moodProposed: timeline.Proposed, moodThreatened: timeline.Threatened, moodRefused: timeline.Denied,
-	moodDenied: timeline.Denied, moodCancelled: timeline.Cancelled,
+	moodDenied: timeline.Denied, moodClaimed: timeline.Occurred, moodCancelled: timeline.Cancelled,
 }
 
 func judged(m mood, words string) verdict { return verdict{statuses[m], m, words} }
@@ -34,6 +34,9 @@ func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
 		return verdict{}, false
 	}
 	neg, aux, words := c.auxiliaries(i)
+	if v, ok := c.asserted(i); ok {
+		return v, true
+	}
 	if v, ok := c.governed(i); ok && !(neg && !noun && v.status == timeline.Occurred) {
 		return v, true
 	}
@@ -89,6 +92,33 @@ func (c *clause) told(i int) bool {
 		}
 	}
 	return false
+}
+
+// asserted looks at the word of which verb i is the content: "denied that they
+// met", "claimed to have met", "charges that they met", "accused of meeting".
+func (c *clause) asserted(i int) (verdict, bool) {
+	w := c.s.Words[i]
+	for w.Rel == "conj" && w.Head >= 0 && c.s.Words[w.Head].UPOS == "VERB" {
+		w = c.s.Words[w.Head]
+	}
+	h := w.Head
+	if h < 0 || w.Rel != "ccomp" && w.Rel != "xcomp" && w.Rel != "acl" && w.Rel != "advcl" && w.Rel != "acl:relcl" {
+		return verdict{}, false
+	}
+	l, words := c.lemma(h), c.s.Words[h].In(c.text)
+	noun := c.s.Words[h].UPOS != "VERB"
+	switch {
+	case noun != strings.HasPrefix(w.Rel, "acl"), w.Rel == "advcl" && w.XPOS != "VBG":
+		return verdict{}, false
+	case c.status.has("denied", l) && w.Rel != "advcl":
+		return judged(moodDenied, words), true
+	case !c.status.has("claimed", l):
+		return verdict{}, false
+	}
+	if g := c.s.Words[h].Head; noun && g >= 0 && c.status.has("denied", c.lemma(g)) {
+		return judged(moodDenied, c.s.Words[g].In(c.text)), true
+	}
+	return judged(moodClaimed, words), true
 }
 
 // governors are the classes of words that govern an infinitive or clause, the
