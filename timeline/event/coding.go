@@ -34,6 +34,8 @@ type scheme struct {
 	intensity map[string]float64
 	root      map[string]string
 	rows      []schemeRow
+	// required is the code of whatever is called necessary.
+	required string
 }
 
 type schemeRow struct {
@@ -48,7 +50,13 @@ const appeal = "02"
 // code is what PLOVER and CAMEO call what a frame announces; nil if they have no
 // code for it.
 func (s *scheme) code(f *Frame, m mood) *timeline.Coding {
+	if f == nil {
+		f = &Frame{Type: typeOther}
+	}
 	typ, root := cmp.Or(f.Code, f.Type), f.Root
+	if m == moodRequired && typ != typeNothing {
+		return s.plain(s.required)
+	}
 	if _, ok := s.intensity[typ]; !ok {
 		return nil
 	}
@@ -68,9 +76,17 @@ func (s *scheme) code(f *Frame, m mood) *timeline.Coding {
 			}
 			return &timeline.Coding{PLOVER: typ, Mode: f.Mode, CAMEO: root, Intensity: s.intensity[typ]}
 		}
-		return &timeline.Coding{PLOVER: r.code, CAMEO: s.root[r.code], Intensity: s.intensity[r.code]}
+		return s.plain(r.code)
 	}
 	return nil
+}
+
+// plain is the coding of a type by itself; nil for none.
+func (s *scheme) plain(typ string) *timeline.Coding {
+	if typ == "" {
+		return nil
+	}
+	return &timeline.Coding{PLOVER: typ, CAMEO: s.root[typ], Intensity: s.intensity[typ]}
 }
 
 // readScheme reads the tables of seeds/ontology.
@@ -89,6 +105,9 @@ func readScheme(dir fs.FS) (*scheme, error) {
 	}
 	err = eachRow(dir, "moods.tsv", func(f []string) {
 		r := schemeRow{mood: mood(f[0]), code: f[2]}
+		if r.mood == moodRequired {
+			s.required = r.code
+		}
 		if f[1] != "*" {
 			r.types = strings.Fields(f[1])
 		}

@@ -53,6 +53,9 @@ func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []t
 			times = times[1:]
 		}
 		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}, children: children(s)}
+		for _, w := range s.Words {
+			c.finite = c.finite || w.XPOS == "VBD" && w.Rel != "amod" || w.XPOS == "VBZ" || w.XPOS == "VBP" || w.XPOS == "MD"
+		}
 		for _, t := range times {
 			if t.Start >= s.End {
 				break
@@ -77,6 +80,10 @@ type clause struct {
 	planned map[int]int // event nouns, and the participles that plan them
 	// children are the words below each word, in order.
 	children [][]int
+	// finite says that the sentence has a finite verb.
+	finite bool
+	// within1 says that a condition on a noun is being looked at.
+	within1 bool
 }
 
 func children(s syntax.Sentence) [][]int {
@@ -92,7 +99,7 @@ func children(s syntax.Sentence) [][]int {
 func (c *clause) mentions() []Mention {
 	var ms []Mention
 	for i, w := range c.s.Words {
-		if w.UPOS == "VERB" && !c.time[i] {
+		if (w.UPOS == "VERB" || w.UPOS != "AUX" && strings.HasPrefix(w.XPOS, "VB")) && !c.time[i] {
 			if m, ok := c.verb(i); ok {
 				ms = append(ms, m)
 			}
@@ -112,7 +119,7 @@ func (c *clause) mentions() []Mention {
 func (c *clause) verb(i int) (Mention, bool) {
 	w := c.s.Words[i]
 	lemma := c.lemma(i)
-	if w.Rel == "amod" || w.Rel == "compound" || w.Rel == "case" || w.Rel == "mark" || strings.HasPrefix(w.Rel, "aux") {
+	if w.Rel == "amod" && !c.stray(i) || w.Rel == "compound" || w.Rel == "case" || w.Rel == "mark" || strings.HasPrefix(w.Rel, "aux") {
 		return Mention{}, false
 	}
 	if w.Rel == "acl" && w.XPOS == "VBN" && w.Head >= 0 && c.status.has("scheduled", lemma) {
@@ -223,6 +230,9 @@ func (c *clause) isEventNoun(k int) bool {
 func (c *clause) nounLemma(k int) string {
 	w := c.s.Words[k]
 	l := strings.ToLower(w.Lemma)
+	if h := c.hyphened(k); h != "" && c.frames.nouns[h] != nil {
+		return h
+	}
 	if _, ok := c.frames.nouns[l]; !ok && strings.HasSuffix(l, "s") {
 		return strings.TrimSuffix(l, "s")
 	}
@@ -263,7 +273,7 @@ func (c *clause) plannedBy(i int) int {
 
 // lemma is the lemma of word i with its particle: "call off".
 func (c *clause) lemma(i int) string {
-	l := strings.ToLower(c.s.Words[i].Lemma)
+	l := c.verbLemma(i)
 	if p := c.s.Child(i, "compound:prt"); p >= 0 {
 		return l + " " + strings.ToLower(c.s.Words[p].Lemma)
 	}
@@ -296,8 +306,8 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 		return m, false
 	}
 	m.Status, m.StatusWords = v.status, v.words
-	if m.Frame != nil {
-		m.Coding = c.scheme.code(m.Frame, v.mood)
+	if m.Coding = c.scheme.code(m.Frame, v.mood); v.mood == moodRequired && !m.Noun {
+		m.Weak = m.Weak && !c.toldThat(i)
 	}
 	m.Perfect = c.s.Words[m.Carrier].UPOS == "VERB" && c.perfect(m.Carrier)
 	m.Hedges = c.hedges(m.Carrier)

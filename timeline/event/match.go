@@ -15,7 +15,7 @@ const (
 // frameOf is the frame that suits word i best, and whether it goes by more than
 // the bare word; nil if there is none.
 func (c *clause) frameOf(i int, noun bool) (f *Frame, special bool) {
-	index, first := c.frames.verbs, strings.ToLower(c.s.Words[i].Lemma)
+	index, first := c.frames.verbs, c.verbLemma(i)
 	if noun {
 		index, first = c.frames.nouns, c.nounLemma(i)
 	}
@@ -24,7 +24,7 @@ func (c *clause) frameOf(i int, noun bool) (f *Frame, special bool) {
 		if !c.follows(i, cand.rest) {
 			continue
 		}
-		score, ok := c.suits(i, cand.Frame)
+		score, ok := c.suits(i, cand)
 		if !ok {
 			continue
 		}
@@ -35,19 +35,60 @@ func (c *clause) frameOf(i int, noun bool) (f *Frame, special bool) {
 	return f, best > 0
 }
 
+// verbLemma is the lemma of verb i, with what a hyphen ties to it ("test-fire") if
+// a frame knows that. A stem that no frame knows may have lost or got an e ("fre" of
+// "freed"), or be written as it stands.
+func (c *clause) verbLemma(i int) string {
+	l := strings.ToLower(c.s.Words[i].Lemma)
+	knows := func(w string) bool { return c.frames.verbs[w] != nil }
+	if i >= 2 && c.joins(i-2, i) {
+		if two := strings.ToLower(c.s.Words[i-2].In(c.text)) + "-" + l; knows(two) {
+			return two
+		}
+	}
+	if knows(l) {
+		return l
+	}
+	for _, w := range []string{l + "e", strings.TrimSuffix(l, "e"), strings.ToLower(c.s.Words[i].In(c.text))} {
+		if knows(w) {
+			return w
+		}
+	}
+	return l
+}
+
+// joins reports whether a hyphen ties word k to word i, two words on.
+func (c *clause) joins(k, i int) bool {
+	h := c.s.Words[k+1]
+	return h.In(c.text) == "-" && c.s.Words[k].End == h.Start && h.End == c.s.Words[i].Start
+}
+
+// hyphened is word k with what hyphens tie to it, in small letters: "sit-in" for
+// either of its words; empty if there is no hyphen.
+func (c *clause) hyphened(k int) string {
+	n := len(c.s.Words)
+	switch {
+	case k+2 < n && c.joins(k, k+2):
+		return strings.ToLower(c.text[c.s.Words[k].Start:c.s.Words[k+2].End])
+	case k >= 2 && c.joins(k-2, k):
+		return strings.ToLower(c.text[c.s.Words[k-2].Start:c.s.Words[k].End])
+	}
+	return ""
+}
+
 // What makes a frame more special: each further word of its trigger, a slot
 // filled by the right word, or by one beside it, the surroundings.
 const (
 	restScore = 4
 	headScore = 3
 	sideScore = 2
-	nearScore = 2
+	nearScore = 4
 )
 
 // suits reports whether all conditions of a frame hold, and how special they are.
-func (c *clause) suits(i int, f *Frame) (score int, ok bool) {
+func (c *clause) suits(i int, f candidate) (score int, ok bool) {
 	for _, cond := range f.conditions {
-		n := c.filled(i, cond)
+		n := c.filled(i, cond, f.rest)
 		if cond.not == (n > 0) {
 			return 0, false
 		}
@@ -56,8 +97,9 @@ func (c *clause) suits(i int, f *Frame) (score int, ok bool) {
 	return score, true
 }
 
-// filled is how well a slot of word i is filled as a condition asks; 0 is not.
-func (c *clause) filled(i int, cond condition) int {
+// filled is how well a slot of word i is filled as a condition asks; 0 is not. rest
+// are the further words of the trigger.
+func (c *clause) filled(i int, cond condition, rest []string) int {
 	if cond.slot == slotNear {
 		return c.nearby(i, cond)
 	}
@@ -65,12 +107,22 @@ func (c *clause) filled(i int, cond condition) int {
 	for _, k := range c.slot(i, cond.slot) {
 		best = max(best, c.fits(k, cond))
 	}
+	if cond.slot == slotObject && len(rest) > 0 { // "handed over their rifles": the parser takes "over" for a preposition
+		for _, k := range c.below(i) {
+			if c.caseOf(k) == rest[len(rest)-1] {
+				best = max(best, c.fits(k, cond))
+			}
+		}
+	}
 	return best
 }
 
-// nearby looks for a word anywhere in the sentence.
+// maxNear is how many words around a trigger are its surroundings.
+const maxNear = 60
+
+// nearby looks for a word in the surroundings.
 func (c *clause) nearby(i int, cond condition) int {
-	for k := range c.s.Words {
+	for k := max(0, i-maxNear); k < len(c.s.Words) && k <= i+maxNear; k++ {
 		if k != i && cond.words[c.plainLemma(k)] {
 			return nearScore
 		}
@@ -100,24 +152,29 @@ func (c *clause) fits(k int, cond condition) int {
 
 func (c *clause) isOne(k int, cond condition) bool {
 	l := c.plainLemma(k)
-	if cond.words[l] {
+	if cond.words[l] || cond.words[strings.ToLower(c.s.Words[k].Lemma)] || cond.words[c.hyphened(k)] {
 		return true
 	}
-	if len(cond.types) == 0 {
+	switch {
+	case len(cond.types) == 0:
 		return false
-	}
-	if c.s.Words[k].UPOS == "VERB" {
+	case c.s.Words[k].UPOS == "VERB":
 		return cond.types[c.frames.verbType[c.lemma(k)]]
+	case c.within1:
+		return cond.types[c.frames.nounType[c.nounLemma(k)]]
 	}
-	return cond.types[c.frames.nounType[c.nounLemma(k)]]
+	c.within1 = true // a noun's own conditions ask for words alone
+	f, _ := c.frameOf(k, true)
+	c.within1 = false
+	return f != nil && cond.types[f.Type]
 }
 
 // plainLemma is the lemma of word k in small letters, without a plural s that
-// the tagger left on names.
+// the tagger left on it.
 func (c *clause) plainLemma(k int) string {
 	w := c.s.Words[k]
 	l := strings.ToLower(w.Lemma)
-	if w.UPOS == "PROPN" && len(l) > 3 && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") {
+	if (w.UPOS == "PROPN" || w.XPOS == "NNS") && len(l) > 3 && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") {
 		return strings.TrimSuffix(l, "s")
 	}
 	return l
@@ -136,6 +193,13 @@ func (c *clause) slot(i int, slot string) []int {
 		case slotComplement:
 			if rel == "xcomp" || rel == "ccomp" || rel == "acl" && k > i || rel == "advcl" && c.hasTo(k) {
 				ks = append(ks, k)
+			}
+			if rel == "obj" || rel == "nsubj:pass" { // "issued a statement urging calm"
+				for _, j := range c.below(k) {
+					if c.s.Words[j].Rel == "acl" {
+						ks = append(ks, j)
+					}
+				}
 			}
 		case slotOblique:
 			if rel == "obl" || rel == "nmod" || rel == "obl:agent" {
@@ -168,6 +232,12 @@ func (c *clause) slot(i int, slot string) []int {
 
 // argument lists who acts (subj) or what it is done to (obj), active or passive.
 func (c *clause) argument(i int, object bool) []int {
+	if c.stray(i) {
+		if object {
+			return []int{c.s.Words[i].Head}
+		}
+		return []int{i - 1}
+	}
 	var ks []int
 	s, passive := c.subject(i)
 	if s >= 0 && passive == object {
@@ -181,6 +251,18 @@ func (c *clause) argument(i int, object bool) []int {
 		}
 	}
 	return ks
+}
+
+// stray reports whether verb i is the main verb, though the parser took it for an
+// adjective: "The bloc imposed sanctions". It stands right behind a noun in a
+// sentence without any finite verb.
+func (c *clause) stray(i int) bool {
+	w := c.s.Words[i]
+	if c.finite || w.Rel != "amod" || w.XPOS != "VBN" && w.XPOS != "VBD" || i == 0 || w.Head < i {
+		return false
+	}
+	x := c.s.Words[i-1].XPOS
+	return x == "NN" || x == "NNS" || x == "NNP" || x == "NNPS"
 }
 
 // below are the children of word i.

@@ -41,6 +41,8 @@ func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
 		return v, true
 	}
 	switch {
+	case neg && !noun && aux == "will" && c.untilThen(i):
+		return verdict{timeline.Denied, moodRequired, words}, true
 	case neg && !noun && (aux == "will" || aux == "must"):
 		return judged(moodRefused, words), true
 	case neg && !noun:
@@ -73,8 +75,25 @@ func (c *clause) conditional(i int) bool {
 	if !strings.HasPrefix(c.s.Words[i].Rel, "advcl") && c.s.Words[i].Rel != "ccomp" {
 		return false
 	}
+	return c.marked(i, "if")
+}
+
+// marked reports whether a conjunction of a class opens the clause of verb i.
+func (c *clause) marked(i int, class string) bool {
 	for _, k := range c.below(i) {
-		if c.s.Words[k].Rel == "mark" && c.status.has("if", strings.ToLower(c.s.Words[k].In(c.text))) {
+		w := c.s.Words[k]
+		if (w.Rel == "mark" || w.Rel == "advmod") && c.status.has(class, strings.ToLower(w.In(c.text))) {
+			return true
+		}
+	}
+	return false
+}
+
+// untilThen reports whether verb i is refused only until others act: "will not
+// leave until they pay".
+func (c *clause) untilThen(i int) bool {
+	for _, k := range c.below(i) {
+		if strings.HasPrefix(c.s.Words[k].Rel, "advcl") && c.marked(k, "until") {
 			return true
 		}
 	}
@@ -97,10 +116,11 @@ func (c *clause) told(i int) bool {
 // asserted looks at the word of which verb i is the content: "denied that they
 // met", "claimed to have met", "charges that they met", "accused of meeting".
 func (c *clause) asserted(i int) (verdict, bool) {
-	w := c.s.Words[i]
-	for w.Rel == "conj" && w.Head >= 0 && c.s.Words[w.Head].UPOS == "VERB" {
-		w = c.s.Words[w.Head]
+	k := i
+	for w := c.s.Words[k]; w.Rel == "conj" && w.Head >= 0 && c.s.Words[w.Head].UPOS == "VERB"; w = c.s.Words[k] {
+		k = w.Head
 	}
+	w := c.s.Words[k]
 	h := w.Head
 	if h < 0 || w.Rel != "ccomp" && w.Rel != "xcomp" && w.Rel != "acl" && w.Rel != "advcl" && w.Rel != "acl:relcl" {
 		return verdict{}, false
@@ -108,9 +128,10 @@ func (c *clause) asserted(i int) (verdict, bool) {
 	l, words := c.lemma(h), c.s.Words[h].In(c.text)
 	noun := c.s.Words[h].UPOS != "VERB"
 	switch {
-	case noun != strings.HasPrefix(w.Rel, "acl"), w.Rel == "advcl" && w.XPOS != "VBG":
+	case noun && (w.Rel == "xcomp" || w.Rel == "advcl"), !noun && strings.HasPrefix(w.Rel, "acl"),
+		w.Rel == "advcl" && w.XPOS != "VBG" && !c.marked(k, "that"):
 		return verdict{}, false
-	case c.status.has("denied", l) && w.Rel != "advcl":
+	case c.status.has("denied", l) && (w.Rel != "advcl" || w.XPOS != "VBG"):
 		return judged(moodDenied, words), true
 	case !c.status.has("claimed", l):
 		return verdict{}, false
@@ -119,6 +140,12 @@ func (c *clause) asserted(i int) (verdict, bool) {
 		return judged(moodDenied, c.s.Words[g].In(c.text)), true
 	}
 	return judged(moodClaimed, words), true
+}
+
+// toldThat reports whether verb i is what somebody says.
+func (c *clause) toldThat(i int) bool {
+	w := c.s.Words[i]
+	return w.Rel == "ccomp" && w.Head >= 0 && c.frames.is(classSay, c.lemma(w.Head))
 }
 
 // governors are the classes of words that govern an infinitive or clause, the
