@@ -34,8 +34,8 @@ type scheme struct {
 	intensity map[string]float64
 	root      map[string]string
 	rows      []schemeRow
-	// required is the code of whatever is called necessary.
-	required string
+	// any has the codes of what PLOVER has no type for, by mood.
+	any map[mood]string
 }
 
 type schemeRow struct {
@@ -54,8 +54,8 @@ func (s *scheme) code(f *Frame, m mood) *timeline.Coding {
 		f = &Frame{Type: typeOther}
 	}
 	typ, root := cmp.Or(f.Code, f.Type), f.Root
-	if m == moodRequired && typ != typeNothing {
-		return s.plain(s.required)
+	if code, ok := s.any[m]; ok && (f.Type == typeOther || m == moodRequired) {
+		return s.plain(code)
 	}
 	if _, ok := s.intensity[typ]; !ok {
 		return nil
@@ -91,7 +91,7 @@ func (s *scheme) plain(typ string) *timeline.Coding {
 
 // readScheme reads the tables of seeds/ontology.
 func readScheme(dir fs.FS) (*scheme, error) {
-	s := &scheme{intensity: map[string]float64{}, root: map[string]string{}}
+	s := &scheme{intensity: map[string]float64{}, root: map[string]string{}, any: map[mood]string{}}
 	var bad error
 	err := eachRow(dir, "types.tsv", func(f []string) {
 		v, err := strconv.ParseFloat(f[1], 64)
@@ -105,14 +105,14 @@ func readScheme(dir fs.FS) (*scheme, error) {
 	}
 	err = eachRow(dir, "moods.tsv", func(f []string) {
 		r := schemeRow{mood: mood(f[0]), code: f[2]}
-		if r.mood == moodRequired {
-			s.required = r.code
+		if f[1] == typeOther {
+			s.any[r.mood] = r.code
 		}
 		if f[1] != "*" {
 			r.types = strings.Fields(f[1])
 		}
 		for _, t := range append([]string{r.code}, r.types...) {
-			if _, ok := s.intensity[t]; !ok && t != "=" && t != "-" {
+			if _, ok := s.intensity[t]; !ok && t != "=" && t != "-" && t != typeOther {
 				bad = fmt.Errorf("moods.tsv: no type %q in types.tsv", t)
 			}
 		}

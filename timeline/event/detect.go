@@ -166,6 +166,11 @@ func (c *clause) typeVerb(m *Mention, i int, lemma string) bool {
 	if m.Type == typeStatement {
 		m.Reporting, m.Weak = true, true
 	}
+	if special && (m.Type == typeStatement || m.Type == typeNothing) {
+		for _, k := range c.argument(i, true) { // "rejected the allegations", "made a killing"
+			c.carried[k] = true
+		}
+	}
 	return m.Type != typeNothing
 }
 
@@ -173,6 +178,9 @@ func (c *clause) typeVerb(m *Mention, i int, lemma string) bool {
 // modifier: it tells what something is rather than what happens.
 func (c *clause) statement(i int) bool {
 	rel := c.s.Words[i].Rel
+	if c.bare(i) || rel == "acl" && c.s.Words[i].XPOS == "VBN" && c.s.Child(i, "obj") >= 0 {
+		return false // "The bank suspended aid": no participle has an object
+	}
 	return strings.HasPrefix(rel, "acl") && rel != "acl:relcl" || rel == "advcl" && c.s.Words[i].XPOS == "VBG"
 }
 
@@ -222,7 +230,25 @@ func (c *clause) isEventNoun(k int) bool {
 		return false
 	}
 	f, _ := c.frameOf(k, true)
-	return f != nil && f.Type != typeNothing
+	return f != nil && f.Type != typeNothing && !c.toldAbout(k)
+}
+
+// maxAbout is how far up a noun's phrase is followed.
+const maxAbout = 8
+
+// toldAbout reports whether noun k is only what something tells of: "a film about
+// the war", "the anniversary of the massacre".
+func (c *clause) toldAbout(k int) bool {
+	for range maxAbout {
+		w := c.s.Words[k]
+		if w.Head < 0 || w.Rel != "nmod" && w.Rel != "conj" && w.Rel != "nmod:poss" {
+			return false
+		}
+		if k = w.Head; w.Rel == "nmod" && c.frames.is(classAbout, c.plainLemma(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // nounLemma is the lemma of a noun; names in capitals count as their words:
@@ -306,7 +332,7 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 		return m, false
 	}
 	m.Status, m.StatusWords = v.status, v.words
-	if m.Coding = c.scheme.code(m.Frame, v.mood); v.mood == moodRequired && !m.Noun {
+	if m.Coding = c.scheme.code(m.Frame, v.mood); (v.mood == moodRequired || v.mood == moodRefused) && !m.Noun {
 		m.Weak = m.Weak && !c.toldThat(i)
 	}
 	m.Perfect = c.s.Words[m.Carrier].UPOS == "VERB" && c.perfect(m.Carrier)

@@ -123,7 +123,7 @@ const maxNear = 60
 // nearby looks for a word in the surroundings.
 func (c *clause) nearby(i int, cond condition) int {
 	for k := max(0, i-maxNear); k < len(c.s.Words) && k <= i+maxNear; k++ {
-		if k != i && cond.words[c.plainLemma(k)] {
+		if k != i && (cond.words[c.plainLemma(k)] || cond.words[c.hyphened(k)]) {
 			return nearScore
 		}
 	}
@@ -151,9 +151,9 @@ func (c *clause) fits(k int, cond condition) int {
 }
 
 func (c *clause) isOne(k int, cond condition) bool {
-	l := c.plainLemma(k)
-	if cond.words[l] || cond.words[strings.ToLower(c.s.Words[k].Lemma)] || cond.words[c.hyphened(k)] {
-		return true
+	w := c.s.Words[k]
+	if cond.words[c.plainLemma(k)] || cond.words[strings.ToLower(w.Lemma)] || cond.words[strings.ToLower(w.In(c.text))] || cond.words[c.hyphened(k)] {
+		return true // the form, too: lemmas of rare words are guesses
 	}
 	switch {
 	case len(cond.types) == 0:
@@ -189,6 +189,9 @@ func (c *clause) slot(i int, slot string) []int {
 	var ks []int
 	for _, k := range c.below(i) {
 		rel := c.s.Words[k].Rel
+		if c.time[k] {
+			continue
+		}
 		switch slot {
 		case slotComplement:
 			if rel == "xcomp" || rel == "ccomp" || rel == "acl" && k > i || rel == "advcl" && c.hasTo(k) {
@@ -240,6 +243,9 @@ func (c *clause) argument(i int, object bool) []int {
 	}
 	var ks []int
 	s, passive := c.subject(i)
+	if c.bare(i) {
+		passive = false
+	}
 	if s >= 0 && passive == object {
 		ks = append(ks, c.members(s)...)
 	}
@@ -263,6 +269,13 @@ func (c *clause) stray(i int) bool {
 	}
 	x := c.s.Words[i-1].XPOS
 	return x == "NN" || x == "NNS" || x == "NNP" || x == "NNPS"
+}
+
+// bare reports whether participle i stands for a finite verb, which its sentence
+// lacks: the parser hung it on its subject, as it would in "the men held there".
+func (c *clause) bare(i int) bool {
+	w := c.s.Words[i]
+	return !c.finite && w.Rel == "acl" && w.XPOS == "VBN" && w.Head >= 0 && c.s.Words[w.Head].Head < 0 && c.s.Child(i, "obl:agent") < 0
 }
 
 // below are the children of word i.
