@@ -176,7 +176,8 @@ func carried(ds []Dated, i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(ds, func(o Dated) bool {
-		return !o.Noun && o.Sentence == d.Sentence && o.Word == d.Carrier && o.When == d.When
+		return !o.Noun && o.Sentence == d.Sentence && o.Word == d.Carrier &&
+			(o.When == d.When || !o.When.IsZero() && !d.When.IsZero() && o.When.Overlaps(d.When) && o.Type != "OTHER")
 	})
 }
 

@@ -153,7 +153,7 @@ func (c *clause) typeVerb(m *Mention, i int, lemma string) bool {
 		c.carried[noun] = true
 	case !special && c.frames.is(classSay, lemma) && (f == nil || c.clausal(i)):
 		m.Type, m.Reporting, m.Weak = typeStatement, true, true
-		return true
+		return c.bySomebody(i)
 	}
 	switch {
 	case f != nil:
@@ -331,6 +331,9 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 	if !ok {
 		return m, false
 	}
+	if m.Reporting && v.status == timeline.Denied {
+		return m, false // nobody said it
+	}
 	m.Status, m.StatusWords = v.status, v.words
 	if m.Coding = c.scheme.code(m.Frame, v.mood); (v.mood == moodRequired || v.mood == moodRefused) && !m.Noun {
 		m.Weak = m.Weak && !c.toldThat(i)
@@ -347,6 +350,31 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 		m.Status = timeline.Occurred
 	}
 	return m, true
+}
+
+// bySomebody reports whether somebody with a name, or led back to one, is the subject
+// of verb i: not "diplomats said".
+func (c *clause) bySomebody(i int) bool {
+	s, _ := c.subject(i)
+	if s < 0 {
+		return true
+	}
+	if u := c.s.Words[s].UPOS; u == "PROPN" || u == "PRON" || u == "ADJ" {
+		return true
+	}
+	p := c.phrase(s)
+	for k := range c.s.Words {
+		if p.Covers(c.s.Words[k].Span) && c.s.Words[k].UPOS == "PROPN" {
+			return true
+		}
+	}
+	for _, k := range c.below(s) {
+		if c.s.Words[k].Rel == "appos" && c.s.Words[k].UPOS == "PROPN" {
+			return true
+		}
+	}
+	code, _ := c.lookup(p, true)
+	return code != ""
 }
 
 func contains(list []string, s string) bool {

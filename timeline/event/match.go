@@ -141,6 +141,7 @@ func (c *clause) fits(k int, cond condition) int {
 	}
 	for _, j := range c.below(k) {
 		switch rel := c.s.Words[j].Rel; {
+		case rel == "nmod" && c.frames.is(classAbout, c.plainLemma(k)): // "an exhibition about the war"
 		case rel == "compound", rel == "amod", strings.HasPrefix(rel, "flat"), rel == "nmod" && c.caseOf(j) != "", rel == "conj", rel == "nmod:poss":
 			if c.isOne(j, cond) {
 				return sideScore
