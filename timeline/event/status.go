@@ -92,9 +92,9 @@ func (c *clause) marked(i int, class string) bool {
 // untilThen reports whether verb i is refused only until others act: "will not
 // leave until they pay".
 func (c *clause) untilThen(i int) bool {
-	for _, k := range c.below(i) {
-		if strings.HasPrefix(c.s.Words[k].Rel, "advcl") && c.marked(k, "until") {
-			return true
+	for k := i + 1; k < len(c.s.Words); k++ {
+		if c.status.has("until", strings.ToLower(c.s.Words[k].In(c.text))) {
+			return c.s.Under(k, i)
 		}
 	}
 	return false
