@@ -11,7 +11,7 @@ import (
 )
 
 // A mood is why an event has its status, as far as PLOVER tells it apart: what is
-// promised and what is refused have codes of their own.
+// promised and what is refused have codes of their own. Each status is a mood.
 type mood string
 
 const (
@@ -79,6 +79,15 @@ func (s *scheme) code(f *Frame, m mood) *timeline.Coding {
 		return s.plain(r.code)
 	}
 	return nil
+}
+
+// Recode makes the coding of a mention anew if its status was changed since it was
+// found, as a date to come does.
+func (d *Detector) Recode(m *Mention) {
+	if m.Status == m.coded {
+		return
+	}
+	m.Coding, m.coded = d.scheme.code(m.Frame, mood(m.Status)), m.Status
 }
 
 // plain is the coding of a type by itself; nil for none.

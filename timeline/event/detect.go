@@ -338,6 +338,11 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 	if m.Coding = c.scheme.code(m.Frame, v.mood); (v.mood == moodRequired || v.mood == moodRefused) && !m.Noun {
 		m.Weak = m.Weak && !c.toldThat(i)
 	}
+	m.Weak = m.Weak || v.mood == moodProposed && c.s.Words[m.Carrier].XPOS == "VB" && c.hasTo(m.Carrier) // what is asked for needs a date
+	if v.mood == moodOccurred && !m.Noun && c.status.has("threat", c.lemma(i)) {
+		m.Status, m.StatusWords = timeline.Threatened, c.s.Words[i].In(c.text)
+	}
+	m.coded = m.Status
 	m.Perfect = c.s.Words[m.Carrier].UPOS == "VERB" && c.perfect(m.Carrier)
 	m.Hedges = c.hedges(m.Carrier)
 	m.Actors = c.actors(m, i)
@@ -346,8 +351,9 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 	if !m.Reporting {
 		m.Attribution = c.attribution(m.Carrier)
 	}
-	if m.Noun && m.Status == timeline.Denied {
+	if m.Noun && m.Status == timeline.Denied { // who did not stop the war, did not undo it
 		m.Status = timeline.Occurred
+		c.Recode(&m)
 	}
 	return m, true
 }

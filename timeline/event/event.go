@@ -35,6 +35,8 @@ type Mention struct {
 	Status timeline.Status
 	// Coding is type and status in the codes of PLOVER and CAMEO; nil for none.
 	Coding *timeline.Coding
+	// coded is the status that Coding was made for.
+	coded timeline.Status
 	// Frame is what told the type; nil where none did. Its slots say who acts and
 	// who undergoes it where that is not subject and object.
 	Frame *Frame

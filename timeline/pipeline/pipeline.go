@@ -210,5 +210,8 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 	}
 	ms := l.events.Detect(an.Document, sents, times)
 	an.Dated = anchor.Link(an.Document, sents, ms, an.Readings)
+	for i := range an.Dated {
+		l.events.Recode(&an.Dated[i].Mention)
+	}
 	return an
 }
