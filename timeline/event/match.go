@@ -10,6 +10,8 @@ const (
 	slotOblique    = "obl"
 	slotModifier   = "mod"
 	slotNear       = "near"
+	slotDone       = "done" // a complement that is over: "ordered it closed"
+	slotCopula     = "cop"
 )
 
 // frameOf is the frame that suits word i best, and whether it goes by more than
@@ -204,6 +206,14 @@ func (c *clause) slot(i int, slot string) []int {
 						ks = append(ks, j)
 					}
 				}
+			}
+		case slotDone:
+			if (rel == "xcomp" || rel == "ccomp") && (c.s.Words[k].XPOS == "VBN" || c.s.Words[k].XPOS == "VBD") {
+				ks = append(ks, k)
+			}
+		case slotCopula:
+			if rel == "cop" {
+				ks = append(ks, k)
 			}
 		case slotOblique:
 			if rel == "obl" || rel == "nmod" || rel == "obl:agent" {
