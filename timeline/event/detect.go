@@ -193,6 +193,9 @@ func (c *clause) clausal(i int) bool {
 // subject, or the noun of a prepositional phrase; -1 if there is none.
 func (c *clause) object(i int) int {
 	for _, rels := range [][]string{{"obj"}, {"nsubj:pass", "nsubj"}, {"obl"}} {
+		if rels[0] == "obl" && !c.frames.is(classBound, c.lemma(i)) {
+			break
+		}
 		for _, k := range c.below(i) {
 			if !contains(rels, c.s.Words[k].Rel) || rels[0] == "nsubj:pass" && c.s.Child(i, "obj") >= 0 {
 				continue

@@ -293,7 +293,7 @@ func (c *clause) bare(i int) bool {
 func (c *clause) below(i int) []int { return c.children[i] }
 
 // maxApart is how far the words of a trigger may stand apart.
-const maxApart = 10
+const maxApart = 6
 
 // follows reports whether the further words of a trigger stand behind word i, in
 // order: each right behind the one before, or under i in the tree.

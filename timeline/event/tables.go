@@ -20,6 +20,7 @@ const (
 // theirs ("a film about the war").
 const (
 	classLight = "light"
+	classBound = "bound" // light verbs that carry a noun behind a preposition
 	classState = "state"
 	classSay   = "say"
 	classAbout = "about"
