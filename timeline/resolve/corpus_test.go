@@ -133,6 +133,10 @@ func TestGradesAndReasons(t *testing.T) {
 	if r.Direction != 1 || r.DirectionWords != "Tuesday" {
 		t.Errorf("weekday in a list: direction %d, by %q", r.Direction, r.DirectionWords)
 	}
+	r = g.read("Prices fell over the past year.", at)[0]
+	if r.When.String() != "2008-06~/2009-06" || r.Value != "2008" || r.Grade != "inferred" {
+		t.Errorf("a year up to the day: %s %v %s", r.Grade, r.When, r.Value)
+	}
 	r = g.read("Tuesday: talks.", at)[0]
 	if r.Grade != "ambiguous" || len(r.Rejected) != 1 {
 		t.Errorf("bare weekday: grade %s, %d rejected", r.Grade, len(r.Rejected))

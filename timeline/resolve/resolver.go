@@ -164,6 +164,9 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	if p.Kind == timex.WeekdayOf && last > first && r.doc.Atoms[last-1].End > rd.End {
 		h = hit{} // "Tuesday's ruling": the verb tells nothing of the noun's time
 	}
+	if h.direction == 0 && p.Kind != timex.WeekdayOf && r.cues.heads(r.doc, s, first, last) {
+		h = hit{direction: -1, span: r.doc.Atoms[last].Span}
+	}
 	sc.direction, sc.hold = h.direction, h.hold
 	rd.Direction = h.direction
 	if h.direction != 0 {

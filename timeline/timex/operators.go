@@ -54,6 +54,8 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return unary(func(of Expr, _ []value) Expr { return Reported{of} }), true
 	case "counterpart/1":
 		return unary(func(of Expr, _ []value) Expr { return Counterpart{of} }), true
+	case "rolling/1":
+		return unary(func(of Expr, _ []value) Expr { return Rolling{of} }), true
 	case "nth/3":
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Nth{of, int(n), u} }), true
 	case "part/2":
