@@ -145,8 +145,10 @@ func (p Pick) valid() bool {
 		return 1 <= p.A && p.A <= 31
 	case WeekdayOf:
 		return 1 <= p.A && p.A <= 7
-	case Year2, Decade2:
+	case Year2:
 		return 0 <= p.A && p.A <= 99
+	case Decade2:
+		return 0 <= p.A && p.A <= 90 && p.A%10 == 0
 	}
 	return true
 }
