@@ -26,6 +26,8 @@ type Dated struct {
 	By []int
 	// Bounds are what is known of an undated event.
 	Bounds *timeline.Bounds
+	// Scene is what the text tells of there.
+	Scene Scene
 }
 
 // Link dates the mentions of d. Weak mentions without a date are dropped.
@@ -49,6 +51,7 @@ func Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []re
 			out = append(out, dt)
 		}
 	}
+	l.scenes(out)
 	return fold(d, out)
 }
 
