@@ -50,6 +50,25 @@ func TestScenes(t *testing.T) {
 	}
 }
 
+// What has gone on for a length began that long ago; what merely took as long did not.
+func TestGoneOnFor(t *testing.T) {
+	p := analyser(t)
+	for _, c := range []struct{ body, trigger, when, status string }{
+		{"Rebels have been attacking the town for the past 11 days.", "attacking", "2009-06-09/..", "ongoing"},
+		{"Rebels have been attacking the town for more than four months.", "attacking", "2009-02~/..", "ongoing"},
+		{"Rebels attacked the town for three weeks.", "attacked", "", "occurred"},
+	} {
+		d := mention(t, p, c.body, c.trigger)
+		when := ""
+		if !d.When.IsZero() {
+			when = d.When.String()
+		}
+		if when != c.when || string(d.Status) != c.status {
+			t.Errorf("%s: got %s, %s, want %s, %s", c.body, when, d.Status, c.when, c.status)
+		}
+	}
+}
+
 // What had happened by the story's day happened no later than that.
 func TestPluperfectBounds(t *testing.T) {
 	d := mention(t, analyser(t), "The president resigned on Thursday. Rebels had attacked the palace.", "attacked")

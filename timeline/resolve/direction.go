@@ -38,6 +38,8 @@ type Cues struct {
 	ages map[string]bool
 	// entries part the date at the head of a chronology's entry from what it tells.
 	entries map[string]bool
+	// lasting words say that something went on for the length behind them: "for".
+	lasting map[string]bool
 	// edges are the words that make what follows an end: "since", "by".
 	edges map[string]Edge
 }
@@ -49,11 +51,11 @@ type cue struct {
 }
 
 // CompileCues reads the classes past, said, future, past-ending, no-past, passive,
-// infinitive, determiner, onward, stop, join, sequel, age, entry, first and last of cues.txt.
+// infinitive, determiner, onward, stop, join, sequel, age, entry, lasting, first and last of cues.txt.
 func CompileCues(p *lang.Pack) (*Cues, error) {
 	c := &Cues{
 		edges: map[string]Edge{}, ages: map[string]bool{}, starts: map[string][]cue{}, exceptions: map[string]bool{}, passive: map[string]bool{},
-		infinitives: map[string]bool{}, determiners: map[string]bool{}, onward: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, sequels: map[string]bool{}, entries: map[string]bool{},
+		infinitives: map[string]bool{}, determiners: map[string]bool{}, onward: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, lasting: map[string]bool{}, sequels: map[string]bool{}, entries: map[string]bool{},
 	}
 	for _, t := range p.Cues {
 		for _, s := range t.Surfaces {
@@ -83,6 +85,8 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 				c.joins[s] = true
 			case "entry":
 				c.entries[s] = true
+			case "lasting":
+				c.lasting[s] = true
 			case "age":
 				c.ages[s] = true
 			case "first":
