@@ -31,6 +31,7 @@ func (c *Cues) resolve(d *text.Document, es []timex.Expression) *resolver {
 	for i := range es {
 		r.read(i)
 	}
+	r.clocks()
 	return r
 }
 
