@@ -21,7 +21,7 @@ import (
 func (d dateline) anchors(a article, given []text.Span) []anchorGuess {
 	an := d.Analyse(a.read())
 	ms, sents := d.mentions(an, given)
-	dated := anchor.Link(an.Document, sents, ms, an.Readings)
+	dated := d.relations.Link(an.Document, sents, ms, an.Readings)
 	out := make([]anchorGuess, len(given))
 	for i, g := range given {
 		out[i] = guess(dated, g, an.Document.Published)

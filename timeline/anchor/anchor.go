@@ -2,8 +2,8 @@
 //
 // In come the mentions of an article, its parsed sentences and its readings, out
 // come dated mentions: the interval that an event lies in, and the readings that
-// say so. The package refuses to read dates and to know words; it goes by the
-// tree and by order, and prefers no date to a wrong one.
+// say so. The package refuses to read dates; it goes by the tree, by order and by the
+// words of relation of a language pack, and prefers no date to a wrong one.
 package anchor
 
 import (
@@ -31,8 +31,8 @@ type Dated struct {
 }
 
 // Link dates the mentions of d. Weak mentions without a date are dropped.
-func Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []resolve.Reading) []Dated {
-	l := linker{doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms)), in: map[int][]int{}}
+func (rel *Relations) Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []resolve.Reading) []Dated {
+	l := linker{words: rel.words, computed: map[int]computed{}, bounds: map[int]*timeline.Bounds{}, doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms)), in: map[int][]int{}}
 	for _, s := range sents {
 		l.sents[s.Index] = s
 	}
@@ -47,6 +47,7 @@ func Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []re
 		}
 	}
 	l.inherit()
+	l.relate()
 	var out []Dated
 	for i := range ms {
 		if dt, ok := l.dated(i); ok {
@@ -67,6 +68,11 @@ type linker struct {
 	// loose mentions got their date through a doubtful link: "possibly on the
 	// sidelines of" a dated event.
 	loose []bool
+	words map[string]order
+	// computed are dates that mentions have from others, bounds what others tell of
+	// undated ones.
+	computed map[int]computed
+	bounds   map[int]*timeline.Bounds
 	// in lists the mentions of each sentence.
 	in map[int][]int
 }

@@ -33,6 +33,11 @@ func (l *linker) dated(i int) (Dated, bool) {
 	if d.When.IsZero() {
 		d.By = rest
 	}
+	if c, ok := l.computed[i]; ok && d.When.IsZero() {
+		d.When, d.Grade, d.By = c.when, c.grade, c.by
+		d.settle(l.doc)
+		return d, true
+	}
 	if m.Weak && len(l.by[i]) == 0 {
 		return d, false
 	}
@@ -46,7 +51,21 @@ func (l *linker) dated(i int) (Dated, bool) {
 		d.stretch(l.readings[d.By[0]].Edge, l.doc.Published)
 	}
 	d.settle(l.doc)
+	d.narrow(l.bounds[i])
 	return d, true
+}
+
+// narrow adds to the bounds of an undated mention.
+func (d *Dated) narrow(b *timeline.Bounds) {
+	switch {
+	case b == nil || !d.When.IsZero():
+	case d.Bounds == nil:
+		d.Bounds = b
+	case !b.NotBefore.IsZero():
+		d.Bounds.NotBefore = b.NotBefore
+	case edtf.On(b.NotAfter).Compare(edtf.On(d.Bounds.NotAfter)) < 0:
+		d.Bounds.NotAfter = b.NotAfter
+	}
 }
 
 // goOn dates what has gone on since a day.
