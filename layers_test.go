@@ -34,7 +34,7 @@ var may = map[string][]string{
 	"timeline/colloquial":     {"timeline/edtf", "timeline/lang", "timeline/text", "timeline/timex"},
 	"timeline/resolve":        {"timeline", "timeline/edtf", "timeline/lang", "timeline/text", "timeline/timex"},
 	"timeline/event":          {"timeline", "timeline/lang", "timeline/syntax", "timeline/text"},
-	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
+	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
 	"timeline/merge":          {"timeline"},
 	"timeline/rank":           {"timeline"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
