@@ -139,7 +139,7 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 	if ok && sc.usedEither {
 		s, why, ok = r.decide(i, sc)
 	}
-	if !ok {
+	if v := s.interval(); !ok || !v.Start.Valid() || !v.End.Valid() { // 8000 years later
 		rd.Value, rd.Direction, rd.DirectionWords = unresolved(rd.Mean), 0, ""
 		return stretch{}
 	}
