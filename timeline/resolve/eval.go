@@ -240,6 +240,9 @@ func (c *scene) in(e timex.In) (stretch, bool) {
 		s.weekend = e.Pick.Kind == timex.Weekend
 		return s, true
 	}
+	if e.Pick.Kind == timex.HalfOf && of.unit > edtf.Year { // the second half of May: no date is that exact
+		return of, of.unit == edtf.Month
+	}
 	if of.unit < edtf.Year { // the second half of the 1980s: which years that is, nobody says
 		return of, e.Pick.Kind == timex.HalfOf
 	}
