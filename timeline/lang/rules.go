@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // readRules reads paragraphs: a head that is not indented, and its indented lines.
 func (p *Pack) readRules(ls []Line) error {
@@ -83,7 +86,8 @@ func (p *Pack) readCorpus(ls []Line) error {
 	return nil
 }
 
-// readSplit reads "never|number|maybe|starter|ordinal = word, word".
+// readSplit reads "name = word, word" for each list of text.Rules, and
+// "small = number".
 func (p *Pack) readSplit(ls []Line) error {
 	lists := []struct {
 		name string
@@ -91,11 +95,20 @@ func (p *Pack) readSplit(ls []Line) error {
 	}{
 		{"never", &p.Split.Never}, {"number", &p.Split.Number},
 		{"maybe", &p.Split.Maybe}, {"starter", &p.Split.Starters},
-		{"ordinal", &p.Split.Ordinal},
+		{"ordinal", &p.Split.Ordinal}, {"lead", &p.Split.Lead},
+		{"inner", &p.Split.Inner}, {"speech", &p.Split.Speech},
 	}
 	for _, l := range ls {
 		name, right, ok := strings.Cut(l.Text, " = ")
 		known := false
+		if ok && strings.TrimSpace(name) == "small" {
+			n, err := strconv.Atoi(strings.TrimSpace(right))
+			if err != nil || n < 0 {
+				return l.Errorf("want: small = number of letters")
+			}
+			p.Split.Small = n
+			continue
+		}
 		for _, s := range lists {
 			if known = ok && s.name == strings.TrimSpace(name); !known {
 				continue
@@ -113,7 +126,7 @@ func (p *Pack) readSplit(ls []Line) error {
 			break
 		}
 		if !known {
-			return l.Errorf("want: never, number, maybe, starter or ordinal = word, word")
+			return l.Errorf("want: never, number, maybe, starter, inner, speech, ordinal or lead = word, word")
 		}
 	}
 	return nil
