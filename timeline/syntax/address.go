@@ -13,23 +13,29 @@ const (
 )
 
 // address looks for a web or mail address, a file or a news group in what follows
-// atom i, up to a mark that none has inside. It looks at each atom a few times, however
-// often it is asked.
+// atom i, up to a mark that none has inside. It looks at each atom but a few times,
+// however often it is asked.
 func (w *walk) address(i int) {
 	w.to = 0
-	for w.seen = i; w.seen < w.end && (w.Atoms[w.seen].Kind != text.Other || !strings.Contains(outside, w.Word(w.seen))); {
-		w.seen++
+	if i >= w.room {
+		for w.room = i; w.room < w.end && !w.outside(w.room); {
+			w.room++
+		}
+		w.work += w.room - i
 	}
-	if w.seen-i < 2 {
-		w.seen = max(w.seen, i+1)
-		return
-	}
-	for k := i; k < w.seen; k++ {
-		if from, to := w.around(i, k); to > 0 {
-			w.from, w.to, w.seen = from, to, max(to, i+1)
+	for k := i; k < w.room; k++ {
+		w.work++
+		if from, to := w.around(i, k); to > i {
+			w.from, w.to, w.seen = from, to, to
 			return
 		}
 	}
+	w.seen = max(w.room, i+1)
+}
+
+// outside reports whether atom i is a mark that no address has inside.
+func (w *walk) outside(i int) bool {
+	return w.Atoms[i].Kind == text.Other && strings.Contains(outside, w.Word(i))
 }
 
 // around is the address to which the sign at atom k belongs, not before atom i.
@@ -40,12 +46,12 @@ func (w *walk) around(i, k int) (from, to int) {
 			return k - 1, w.trim(k, w.end)
 		}
 	case "@":
-		if k > i && k+1 < w.seen && w.plain(k+1) && (w.plain(k-1) || w.is(k-1, ".")) {
+		if k > i && k+1 < w.room && w.plain(k+1) && (w.plain(k-1) || w.is(k-1, ".")) {
 			to := w.name(k+1, ".-_")
 			return w.back(i, k, "._-+/&'#"), w.trim(k, to)
 		}
 	case ".":
-		if k+1 >= w.seen || !w.kind(k+1, text.Letters) || k == i && k == w.start && !in(w.suffix, w.Word(k+1)) {
+		if k+1 >= w.room || !w.kind(k+1, text.Letters) || k == i && k == w.start && !in(w.suffix, w.Word(k+1)) {
 			return 0, 0
 		}
 		return w.host(i, k)
@@ -56,27 +62,31 @@ func (w *walk) around(i, k int) (from, to int) {
 // host is the address that has a full stop at atom k.
 func (w *walk) host(i, k int) (from, to int) {
 	if k > i && strings.EqualFold(w.Word(k-1), "www") {
-		return k - 1, w.trim(k, w.seen)
+		return k - 1, w.trim(k, w.room)
 	}
-	if in(w.suffix, w.Word(k+1)) && !w.plain(k+2) && !(w.is(k+2, ".") && w.kind(k+3, text.Letters) && k+3 < w.seen) {
+	if in(w.suffix, w.Word(k+1)) && !w.plain(k+2) && !(w.is(k+2, ".") && w.kind(k+3, text.Letters) && k+3 < w.room) {
 		to = k + 2
 		if w.is(to, "/") {
-			to = w.trim(k, w.seen)
+			to = w.trim(k, w.room)
 		}
 		return w.back(i, k, "._-#"), to
 	}
 	n := 0 // a news group has no capital, and two full stops
-	for w.word3(k+2*n-1) && w.is(k+2*n, ".") && k+2*n-1 >= i {
+	for k > i && w.plainSmall(k+2*n-1) && w.is(k+2*n, ".") {
 		n++
 	}
-	if n >= 2 && w.kind(k+2*n-1, text.Letters) && !w.is(k+2*n, "@") {
+	w.work += n
+	if n > 0 && !w.kind(k+2*n-1, text.Letters) {
+		n-- // a full stop behind it
+	}
+	if n >= 2 && !w.is(k+2*n, "@") {
 		return k - 1, k + 2*n
 	}
 	return 0, 0
 }
 
-// word3 reports whether atom i is two small letters or more.
-func (w *walk) word3(i int) bool {
+// plainSmall reports whether atom i is two small letters or more.
+func (w *walk) plainSmall(i int) bool {
 	return i >= w.start && w.kind(i, text.Letters) && w.Atoms[i].Len() >= 2 && w.Word(i) == strings.ToLower(w.Word(i))
 }
 
@@ -90,7 +100,7 @@ func (w *walk) back(i, k int, marks string) int {
 
 // name is the end of the name from atom k on.
 func (w *walk) name(k int, marks string) int {
-	for k < w.seen && (w.plain(k) || strings.Contains(marks, w.Word(k))) {
+	for k < w.room && (w.plain(k) || strings.Contains(marks, w.Word(k))) {
 		k++
 	}
 	return k

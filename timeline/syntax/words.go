@@ -16,21 +16,23 @@ func limit(spans []text.Span) [][]text.Span {
 	return slices.Collect(slices.Chunk(spans, maxWords))
 }
 
-func (c *cutter) cut(d *text.Document, s text.Sentence) []text.Span {
-	w := walk{cutter: c, Document: d, last: s.Last, spans: make([]text.Span, 0, s.Last-s.First)}
+func (c *cutter) cut(d *text.Document, s text.Sentence) []text.Span { return c.walk(d, s).spans }
+
+// walk goes once through the atoms of a sentence.
+func (c *cutter) walk(d *text.Document, s text.Sentence) *walk {
+	w := &walk{cutter: c, Document: d, last: s.Last, spans: make([]text.Span, 0, s.Last-s.First)}
 	for i := s.First; i < s.Last; {
 		if i >= w.end {
 			w.chunk(i)
 		}
-		n, end := w.word(i), 0
-		end = w.Atoms[i+n-1].End
-		w.put(text.Span{Start: w.Atoms[i].Start, End: end}, w.Atoms[i+n-1])
+		n := w.word(i)
+		last := w.Atoms[i+n-1]
+		w.put(text.Span{Start: w.Atoms[i].Start, End: last.End}, last)
 		i += n
 	}
-	return w.spans
+	return w
 }
 
-// walk goes once through the atoms of a sentence.
 type walk struct {
 	*cutter
 	*text.Document
@@ -38,17 +40,20 @@ type walk struct {
 	spans []text.Span
 	// start and end are the chunk under way: atoms that no blank parts.
 	start, end int
-	// from and to are the address that comes next in the chunk, if to is not 0.
-	// Up to seen there is no other.
-	from, to, seen int
+	// from and to are the address that comes next in the chunk, if to is not 0; up to
+	// seen there is no other. room is where the stretch ends that is searched.
+	from, to, seen, room int
+	// work counts the atoms that were looked at beside the one under way.
+	work int
 }
 
 // chunk begins the chunk at atom i.
 func (w *walk) chunk(i int) {
-	w.start, w.end, w.to = i, i+1, 0
+	w.start, w.end, w.to, w.room = i, i+1, 0, i
 	for w.end < w.last && w.Atoms[w.end].Glued {
 		w.end++
 	}
+	w.work += w.end - i
 	w.seen = i
 	if w.end-i < 2 {
 		w.seen = w.end // no room for an address
@@ -175,6 +180,7 @@ func (w *walk) abbreviation(i int) int {
 			best = n + 2 // i.e
 		}
 	}
+	w.work += best
 	return best
 }
 
