@@ -17,7 +17,7 @@ func (w *walk) marks(i int) int {
 		return w.code(i, 2)
 	case i == w.start && w.apostrophe(i) && w.kind(i+1, text.Digits) && w.Atoms[i+1].Len() == 2: // '72
 		return w.code(i, 2)
-	case (i > w.start || i+2 == w.end) && w.apostrophe(i) && w.clitics(i+1): // the U.S.'s
+	case i > w.start && w.apostrophe(i) && w.clitics(i+1): // the U.S.'s
 		return 2
 	case strings.Contains(".!?…", mark):
 		if n := w.run(i, "."); n > 1 {

@@ -133,7 +133,7 @@ func (s *splitter) fullStop(stop, next int, closed bool) bool {
 	}
 	digit := s.Atoms[next].Kind == Digits
 	if s.Atoms[stop-1].Kind == Digits {
-		return !holds(s.rules.Ordinal, s.Word(next)) && !(stop > 1 && s.Atoms[stop-1].Len() <= 2 && holds(s.rules.Lead, s.Word(stop-2)))
+		return !s.ordinal(stop, next)
 	}
 	switch {
 	case bare: // $5m. The; index.html?a=b. The
@@ -144,6 +144,16 @@ func (s *splitter) fullStop(stop, next int, closed bool) bool {
 		return !digit && holds(s.rules.Starters, s.Word(next)) && !s.initial(next)
 	}
 	return true
+}
+
+// ordinal reports whether the number before the full stop at atom stop is an ordinal
+// that counts the word at atom next: "3. Mai", "der 3. Preis".
+func (s *splitter) ordinal(stop, next int) bool {
+	if holds(s.rules.Ordinal, s.Word(next)) {
+		return true
+	}
+	return stop > 1 && s.Atoms[stop-1].Len() <= 3 && len(s.rules.Lead) > 0 &&
+		holds(s.rules.Lead, s.Word(stop-2)) && !holds(s.rules.Starters, s.Word(next))
 }
 
 // initial reports whether atom i is the first letter of a name.
