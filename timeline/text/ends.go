@@ -5,7 +5,7 @@ package text
 // paragraph.
 func (s *splitter) ends(first, i, next, end int) bool {
 	if s.Atoms[next].Glued {
-		return s.slip(i, next)
+		return isFullWidth(s.Word(i)) || s.slip(i, next)
 	}
 	word := s.wordFrom(next)
 	if word >= end {
@@ -47,7 +47,7 @@ func (s *splitter) small(i int) bool { return startsLower(s.Word(i)) }
 // camel reports whether atom i is a name such as "iPhone".
 func (s *splitter) camel(i int) bool {
 	w := s.Word(i)
-	return s.Atoms[i].Kind == Letters && len(w) > 2 && (isUpper(w[1]) || isUpper(w[2])) && w[0] < 'z'
+	return s.Atoms[i].Kind == Letters && len(w) > 2 && (isUpper(w[1]) || isUpper(w[2])) && w[0] <= 'z'
 }
 
 func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
@@ -106,7 +106,7 @@ func (s *splitter) inner(i int) bool {
 }
 
 // maxName is how many words of a speaker's name stand before the verb.
-const maxName = 4
+const maxName = 8
 
 // told reports whether the words from atom i on tell who spoke: "Smith said".
 func (s *splitter) told(i, end int) bool {

@@ -43,6 +43,14 @@ func TestSentencesEndWhereAReaderEndsThem(t *testing.T) {
 	}
 }
 
+// Full-width stops need no blank.
+func TestFullWidthStops(t *testing.T) {
+	const want = "他说。|“他走了。”|真的？|好。"
+	if got := join(Split(Article{Text: strings.ReplaceAll(want, "|", "")}, Rules{})); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func join(d *Document) string {
 	var parts []string
 	for _, s := range d.Sentences {

@@ -3,16 +3,19 @@ package text
 // isStop reports whether mark w may end a sentence.
 func isStop(w string) bool {
 	switch w {
-	case ".", "!", "?", "…", "。", "！", "？":
+	case ".", "!", "?", "…":
 		return true
 	}
-	return false
+	return isFullWidth(w)
 }
+
+// isFullWidth reports whether w is a stop that no blank follows.
+func isFullWidth(w string) bool { return w == "。" || w == "！" || w == "？" }
 
 // closes reports whether w is a mark that may follow a full stop.
 func closes(w string) bool {
 	switch w {
-	case `"`, "'", "”", "’", ")", "]", "»", "“":
+	case `"`, "'", "”", "’", ")", "]", "»", "“", "」", "』", "）":
 		return true
 	}
 	return false
@@ -21,8 +24,11 @@ func closes(w string) bool {
 // tail is the end of all that belongs to the stop at atom i: more stops, quotation
 // marks and brackets that close, numbers of notes ("[2]"), and faces.
 func (s *splitter) tail(i, end int) int {
-	j := i + 1
+	j, wide := i+1, isFullWidth(s.Word(i))
 	for j < end && s.Atoms[j].Glued && s.Atoms[j].Kind == Other && (isStop(s.Word(j)) || closes(s.Word(j))) {
+		if wide && s.Word(j) == "“" { // it closes in German and opens in Chinese
+			break
+		}
 		j++
 	}
 	for j < end {
