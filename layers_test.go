@@ -46,7 +46,7 @@ var may = map[string][]string{
 	"render/html":     {"render/words", "timeline", "timeline/edtf", "timeline/text"},
 	"render/markdown": {"render/words", "timeline", "timeline/text"},
 	"render/feed":     {"render/words", "timeline", "timeline/edtf"},
-	"configs":         {"timeline/edtf", "timeline/moment"},
+	"configs":         {"timeline/edtf", "timeline/moment", "timeline/text"},
 }
 
 // world are packages of the machine that only cmd may see.

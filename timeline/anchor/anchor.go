@@ -26,6 +26,8 @@ type Dated struct {
 	By []int
 	// Bounds are what is known of an undated event.
 	Bounds *timeline.Bounds
+	// Scene is what the text tells of there.
+	Scene Scene
 }
 
 // Link dates the mentions of d. Weak mentions without a date are dropped.
@@ -38,7 +40,9 @@ func Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []re
 		l.in[ms[i].Sentence] = append(l.in[ms[i].Sentence], i)
 	}
 	for i := range rs {
-		if !rs[i].When.IsZero() || rs[i].Grade == timeline.Unresolved && rs[i].Type == "DATE" {
+		if !rs[i].Since.IsZero() {
+			l.last(i)
+		} else if !rs[i].When.IsZero() || rs[i].Grade == timeline.Unresolved && rs[i].Type == "DATE" {
 			l.hang(i)
 		}
 	}
@@ -49,6 +53,7 @@ func Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []re
 			out = append(out, dt)
 		}
 	}
+	l.scenes(out)
 	return fold(d, out)
 }
 
@@ -86,6 +91,23 @@ func (l *linker) hang(r int) {
 	}
 	l.by[m] = append(l.by[m], r)
 	l.spread(s, rd.Span, m, r)
+}
+
+// last gives a length to the mention that has gone on for it.
+func (l *linker) last(r int) {
+	rd := l.readings[r]
+	s, ok := l.sents[rd.Sentence]
+	w := headOf(s, rd.Span)
+	if !ok || w < 0 {
+		return
+	}
+	m := l.owner(s, rd.Span, w)
+	if m < 0 || len(l.by[m]) > 0 || l.mentions[m].Noun {
+		return
+	}
+	if t := verbTense(s, l.mentions[m].Word); t == progressive || t == perfect {
+		l.by[m] = append(l.by[m], r)
+	}
 }
 
 // frontWords is how many words may stand before an expression that opens its

@@ -20,6 +20,8 @@ func (l *linker) dated(i int) (Dated, bool) {
 	for _, r := range l.by[i] {
 		rd := l.readings[r]
 		switch {
+		case !rd.Since.IsZero() && len(l.by[i]) == 1:
+			d.goOn(r, rd.Since)
 		case rd.When.IsZero():
 			rest = append(rest, r)
 		case d.When.IsZero():
@@ -40,11 +42,20 @@ func (l *linker) dated(i int) (Dated, bool) {
 	if l.loose[i] && !d.When.IsZero() {
 		d.When = d.When.WithDoubt(edtf.Uncertain)
 	}
-	if len(d.By) == 1 && !d.When.IsZero() {
+	if len(d.By) == 1 && !d.When.IsZero() && l.readings[d.By[0]].Since.IsZero() {
 		d.stretch(l.readings[d.By[0]].Edge, l.doc.Published)
 	}
 	d.settle(l.doc)
 	return d, true
+}
+
+// goOn dates what has gone on since a day.
+func (d *Dated) goOn(r int, since edtf.Date) {
+	d.When = edtf.Interval{Start: since, End: edtf.Date{Unit: edtf.Open}}
+	d.Lasting, d.Grade, d.By = true, timeline.Inferred, []int{r}
+	if d.Status == timeline.Occurred {
+		d.Status = timeline.Ongoing
+	}
 }
 
 // stretch makes of an end what lies between it and the present: "have fought
