@@ -7,6 +7,7 @@ import (
 
 	"github.com/datelinehq/dateline/seeds"
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/anchor"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/syntax"
@@ -17,7 +18,8 @@ import (
 // suite gives and the pipeline does not find.
 type dateline struct {
 	*pipeline.Pipeline
-	parser *syntax.Parser
+	parser    *syntax.Parser
+	relations *anchor.Relations
 }
 
 func newDateline(o Options) (analyser, error) {
@@ -37,7 +39,11 @@ func newDateline(o Options) (analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parser: %w", err)
 	}
-	return dateline{p, parser}, nil
+	relations, err := anchor.Load(pack)
+	if err != nil {
+		return nil, err
+	}
+	return dateline{p, parser, relations}, nil
 }
 
 func (dateline) reads(lang string) bool {

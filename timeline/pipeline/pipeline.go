@@ -45,11 +45,12 @@ type Pipeline struct {
 
 // language is everything that one language needs.
 type language struct {
-	pack    *lang.Pack
-	grammar *timex.Grammar
-	cues    *resolve.Cues
-	parser  *syntax.Parser
-	events  *event.Detector
+	pack      *lang.Pack
+	grammar   *timex.Grammar
+	cues      *resolve.Cues
+	parser    *syntax.Parser
+	events    *event.Detector
+	relations *anchor.Relations
 	// bare says that there is no pack, and only what needs no language is read.
 	bare bool
 }
@@ -138,7 +139,10 @@ func load(seeds fs.FS, code string) (*language, error) {
 	if l.parser, err = syntax.Load(models, pack, code); err != nil {
 		return nil, err
 	}
-	l.events, err = event.Load(pack, actors, ontology)
+	if l.events, err = event.Load(pack, actors, ontology); err != nil {
+		return nil, err
+	}
+	l.relations, err = anchor.Load(pack)
 	return l, err
 }
 
@@ -209,7 +213,7 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 		}
 	}
 	ms := l.events.Detect(an.Document, sents, times)
-	an.Dated = anchor.Link(an.Document, sents, ms, an.Readings)
+	an.Dated = l.relations.Link(an.Document, sents, ms, an.Readings)
 	for i := range an.Dated {
 		l.events.Recode(&an.Dated[i].Mention)
 	}
