@@ -151,7 +151,7 @@ func (c *clause) typeVerb(m *Mention, i int, lemma string) bool {
 		f, _ = c.frameOf(noun, true)
 		m.Head = c.s.Words[noun].Span
 		c.carried[noun] = true
-	case !special && c.frames.is(classSay, lemma) && (f == nil || c.clausal(i)):
+	case !special && c.frames.is(classSay, lemma) && (f == nil || f.Type == typeStatement || c.clausal(i)):
 		m.Type, m.Reporting, m.Weak = typeStatement, true, true
 		return c.bySomebody(i)
 	}
@@ -364,7 +364,12 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 // bySomebody reports whether somebody with a name, or led back to one, is the subject
 // of verb i: not "diplomats said".
 func (c *clause) bySomebody(i int) bool {
-	s, _ := c.subject(i)
+	s := -1
+	for _, k := range c.below(i) { // the nearest: parsers hang the rest of the sentence there, too
+		if strings.HasPrefix(c.s.Words[k].Rel, "nsubj") && !c.time[k] && (s < 0 || k < i) {
+			s = k
+		}
+	}
 	if s < 0 {
 		return true
 	}
