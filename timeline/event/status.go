@@ -56,7 +56,7 @@ func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
 	case aux == "may" || aux == "would":
 		return judged(moodProposed, words), true
 	case c.title && c.hasTo(i):
-		return judged(moodScheduled, "to"), true
+		return judged(moodScheduled, c.toWord(i)), true
 	case noun && c.status.has("scheduled", c.lemma(i)) && w.XPOS == "VBN":
 		return judged(moodScheduled, w.In(c.text)), true
 	case noun && c.status.has("cancelled", c.lemma(i)):
@@ -64,7 +64,7 @@ func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
 	case w.XPOS == "VBG" && c.present(i):
 		return judged(moodOngoing, ""), true
 	case w.XPOS == "VB" && c.hasTo(i):
-		return judged(moodProposed, "to"), true
+		return judged(moodProposed, c.toWord(i)), true
 	}
 	return judged(moodOccurred, ""), true
 }
@@ -251,16 +251,19 @@ func (c *clause) auxiliaries(i int) (neg bool, aux, words string) {
 }
 
 // hasTo reports whether verb i is an infinitive with its particle.
-func (c *clause) hasTo(i int) bool {
+func (c *clause) hasTo(i int) bool { return c.toWord(i) != "" }
+
+// toWord is the particle of infinitive i, as written; empty for none.
+func (c *clause) toWord(i int) string {
 	if c.s.Words[i].XPOS != "VB" {
-		return false
+		return ""
 	}
 	for _, k := range c.below(i) {
 		if w := c.s.Words[k]; w.XPOS == "TO" {
-			return true
+			return w.In(c.text)
 		}
 	}
-	return false
+	return ""
 }
 
 // present reports whether verb i goes on now: "is preparing", "are fighting".
