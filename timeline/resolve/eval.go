@@ -83,7 +83,7 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		s.daypart = e.Code
 		return s, ok && s.unit == edtf.Day
 	case timex.At:
-		s, ok := c.eval(e.Of)
+		s, ok := c.clockDay(e.Of)
 		s.clock = &e.Clock
 		return s, ok && s.unit == edtf.Day
 	case timex.Between:
@@ -100,6 +100,22 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		return c.eval(e.First)
 	}
 	return stretch{}, false
+}
+
+// oldClock is how many days from the publication date a time of day may lie on a day
+// that was only told before. A birthday in passing is no scene.
+const oldClock = 60
+
+// clockDay is the day of a time of day.
+func (c *scene) clockDay(of timex.Expr) (stretch, bool) {
+	s, ok := c.eval(of)
+	if _, that := of.(timex.That); that && ok && c.running.unit == edtf.Unknown && c.ref.Unit == edtf.Day {
+		if gap := c.ref.Days() - s.day0(); gap > oldClock || gap < -oldClock {
+			c.usedThat, c.usedRef = false, true
+			return at(c.ref), true
+		}
+	}
+	return s, ok
 }
 
 // back is a date mentioned before; when there is none, the day of writing.
