@@ -35,7 +35,7 @@ var may = map[string][]string{
 	"timeline/resolve":        {"timeline", "timeline/edtf", "timeline/lang", "timeline/text", "timeline/timex"},
 	"timeline/actor":          {"timeline/edtf", "timeline/lang", "timeline/syntax", "timeline/text"},
 	"timeline/event":          {"timeline", "timeline/actor", "timeline/lang", "timeline/syntax", "timeline/text"},
-	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
+	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
 	"timeline/merge":          {"timeline"},
 	"timeline/rank":           {"timeline"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
@@ -47,7 +47,7 @@ var may = map[string][]string{
 	"render/html":     {"render/words", "timeline", "timeline/edtf", "timeline/text"},
 	"render/markdown": {"render/words", "timeline", "timeline/text"},
 	"render/feed":     {"render/words", "timeline", "timeline/edtf"},
-	"configs":         {"timeline/edtf", "timeline/moment"},
+	"configs":         {"timeline/edtf", "timeline/moment", "timeline/text"},
 }
 
 // world are packages of the machine that only cmd may see.

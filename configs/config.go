@@ -60,6 +60,7 @@ type Input struct {
 	Place     string `yaml:"place" json:"place,omitempty" jsonschema_description:"where it was filed from"`
 	Credit    string `yaml:"credit" json:"credit,omitempty" jsonschema_description:"author or licence to name"`
 	Lang      string `yaml:"lang" json:"lang,omitempty" jsonschema_description:"language code"`
+	Kind      string `yaml:"kind" json:"kind,omitempty" jsonschema:"enum=news,enum=narrative" jsonschema_description:"what dates without a year count from: the publication date (news) or the date that the text has come to (narrative); default: as the text shows"`
 	Published string `yaml:"published" json:"published,omitempty" jsonschema_description:"publication date, as 2009-06-20, 2009-06-20~ (about), 20 June 2009 or yesterday"`
 	// PublishedDate is Published, read.
 	PublishedDate edtf.Date `yaml:"-" json:"-"`

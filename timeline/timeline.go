@@ -109,6 +109,8 @@ type Event struct {
 	// Type is a PLOVER 2.0 type in capitals, STATEMENT or OTHER.
 	Type   string `json:"type"`
 	Status Status `json:"status"`
+	// Coding is the event in the codes of others; nil if they have none for it.
+	Coding *Coding `json:"coding,omitempty"`
 	// StatusWords are the source's words that decided the status, if any did.
 	StatusWords string `json:"status_words,omitempty"`
 	// Hedges are the source's own words of doubt: "reportedly".
@@ -140,6 +142,20 @@ type Event struct {
 	Origins int `json:"origins"`
 	// Salience ranks events within one timeline, from 0 to 1.
 	Salience float64 `json:"salience"`
+}
+
+// A Coding is an event as PLOVER and CAMEO code it, for comparison and export.
+// They fold the status into the type: a visit to come is AGREE, 03.
+type Coding struct {
+	// PLOVER is the 2.0 type; empty for mere appeals, for which its conversion
+	// table has none. Mode is finer, where the words tell it.
+	PLOVER string `json:"plover,omitempty"`
+	Mode   string `json:"mode,omitempty"`
+	// CAMEO is the root code, two digits.
+	CAMEO string `json:"cameo,omitempty"`
+	// Intensity is the type's score between conflict (-10) and cooperation (10).
+	// It is a property of the type, not a measure of this event.
+	Intensity float64 `json:"intensity,omitempty"`
 }
 
 // Dated reports whether the event has a date.

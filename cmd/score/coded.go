@@ -17,9 +17,9 @@ func coded(e *timeline.Event) []codedEvent {
 	if e.Type == "STATEMENT" {
 		return []codedEvent{}
 	}
-	base := codedEvent{}
-	if e.Type != "OTHER" {
-		base.Plover = e.Type
+	base := codedEvent{Plover: "NONE"}
+	if e.Coding != nil {
+		base.Plover, base.Code = cmp.Or(e.Coding.PLOVER, "NONE"), e.Coding.CAMEO
 	}
 	var sources, targets []timeline.Actor
 	for _, x := range e.Actors {
@@ -97,7 +97,7 @@ func whole(es []codedEvent) []codedEvent {
 	}
 	out := []codedEvent{}
 	for _, e := range es {
-		if e.namesBoth() || e.plover() != "" && !full[e.plover()] {
+		if e.namesBoth() || (e.plover() != "" || e.Code != "") && !full[e.plover()] {
 			out = append(out, e)
 		}
 	}

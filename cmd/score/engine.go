@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 
 	"github.com/datelinehq/dateline/seeds"
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/actor"
+	"github.com/datelinehq/dateline/timeline/anchor"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/syntax"
@@ -17,8 +19,9 @@ import (
 // suite gives and the pipeline does not find.
 type dateline struct {
 	*pipeline.Pipeline
-	parser  *syntax.Parser
-	options pipeline.Options
+	parser    *syntax.Parser
+	options   pipeline.Options
+	relations *anchor.Relations
 }
 
 func newDateline(o Options) (analyser, error) {
@@ -48,7 +51,11 @@ func newEngine(o pipeline.Options) (analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parser: %w", err)
 	}
-	return dateline{p, parser, o}, nil
+	relations, err := anchor.Load(pack)
+	if err != nil {
+		return nil, err
+	}
+	return dateline{p, parser, o, relations}, nil
 }
 
 func (dateline) reads(lang string) bool {
@@ -108,8 +115,9 @@ func answerOf(e *timeline.Event) eventAnswer {
 	if e.Dated() {
 		a.Date = e.When.String()
 	}
-	if e.Type != "OTHER" && e.Type != "STATEMENT" {
-		a.Plover = e.Type
+	a.Plover = "NONE"
+	if e.Coding != nil {
+		a.Plover, a.Code = cmp.Or(e.Coding.PLOVER, "NONE"), e.Coding.CAMEO
 	}
 	for _, x := range e.Actors {
 		a.Actors = append(a.Actors, actorAnswer{x.Name, country(x.Code), string(x.Role)})

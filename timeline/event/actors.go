@@ -72,6 +72,10 @@ func (c *clause) cast(m Mention, i int) (as []timeline.Actor, mutual bool) {
 		n = i
 	case m.Head != m.Trigger:
 		n = c.wordAt(m.Head)
+	default:
+		if o := c.s.Child(v, "obj"); o >= 0 && c.frames.is("light", c.lemma(v)) && c.isEventNoun(o) {
+			n = o
+		}
 	}
 	if c.s.Words[v].UPOS == "VERB" && (!m.Noun || c.governs(v, i)) {
 		a.ofVerb(v, n)
@@ -133,7 +137,7 @@ func (a *cast) several() bool { return len(a.actors) > 1 && !a.has(timeline.Role
 // governs reports whether event noun i is what verb v acts on or lets happen.
 func (c *clause) governs(v, i int) bool {
 	w := c.s.Words[i]
-	return w.Head == v && (w.Rel == "obj" || w.Rel == "nsubj" || w.Rel == "nsubj:pass" || c.frames.light[c.lemma(v)])
+	return w.Head == v && (w.Rel == "obj" || w.Rel == "nsubj" || w.Rel == "nsubj:pass" || c.frames.is("light", c.lemma(v)))
 }
 
 // wordAt is the word that begins where s does, -1 if none does.

@@ -51,10 +51,10 @@ func (c *clause) listed(k int) []int {
 		return nil
 	}
 	lo, hi := at, at
-	for lo > 0 && c.joins(rs[lo-1].hi, rs[lo].lo) && c.view.Named(rs[lo-1].head) {
+	for lo > 0 && c.lists(rs[lo-1].hi, rs[lo].lo) && c.view.Named(rs[lo-1].head) {
 		lo--
 	}
-	for hi+1 < len(rs) && c.joins(rs[hi].hi, rs[hi+1].lo) && c.view.Named(rs[hi+1].head) {
+	for hi+1 < len(rs) && c.lists(rs[hi].hi, rs[hi+1].lo) && c.view.Named(rs[hi+1].head) {
 		hi++
 	}
 	if hi == lo || c.s.Words[rs[hi].lo-1].UPOS != "CCONJ" || hi == lo+1 && rs[hi].lo-rs[lo].hi > 1 {
@@ -70,8 +70,8 @@ func (c *clause) listed(k int) []int {
 	return heads
 }
 
-// joins reports whether words from to before to only part the members of a list.
-func (c *clause) joins(from, to int) bool {
+// lists reports whether words from to before to only part the members of a list.
+func (c *clause) lists(from, to int) bool {
 	for i := from; i < to; i++ {
 		if w := c.s.Words[i]; w.UPOS != "CCONJ" && w.XPOS != "," {
 			return false
@@ -256,11 +256,11 @@ func (a *cast) aimedBefore(v int) int {
 // says reports whether a chunk is who says so.
 func (a *cast) says(r chunk) bool {
 	for k := r.lo; k < r.hi; k++ {
-		if w := a.s.Words[k]; w.Head >= 0 && strings.HasPrefix(w.Rel, "nsubj") && a.frames.say[a.lemma(w.Head)] {
+		if w := a.s.Words[k]; w.Head >= 0 && strings.HasPrefix(w.Rel, "nsubj") && a.frames.is("say", a.lemma(w.Head)) {
 			return true
 		}
 	}
-	return r.hi < len(a.s.Words) && a.s.Words[r.hi].UPOS == "VERB" && a.frames.say[a.lemma(r.hi)]
+	return r.hi < len(a.s.Words) && a.s.Words[r.hi].UPOS == "VERB" && a.frames.is("say", a.lemma(r.hi))
 }
 
 // free reports whether nobody of a chunk has a part yet, and it is no short form in

@@ -36,6 +36,13 @@ type Mention struct {
 	// Type is a PLOVER 2.0 type, STATEMENT or OTHER.
 	Type   string
 	Status timeline.Status
+	// Coding is type and status in the codes of PLOVER and CAMEO; nil for none.
+	Coding *timeline.Coding
+	// coded is the status that Coding was made for.
+	coded timeline.Status
+	// Frame is what told the type; nil where none did. Its slots say who acts and
+	// who undergoes it where that is not subject and object.
+	Frame *Frame
 	// StatusWords decided the status.
 	StatusWords string
 	Hedges      []string

@@ -3,60 +3,33 @@ package event
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/datelinehq/dateline/timeline/lang"
 )
 
-// Classes of verbs that name no happening of their own.
+// Types that PLOVER has not. Nothing is what only looks like an event.
 const (
 	typeOther     = "OTHER"
 	typeStatement = "STATEMENT"
+	typeNothing   = "NOTHING"
 )
 
-// frames are the words that announce events, by lemma. A verb with its particle
-// is one entry: "call off".
-type frames struct {
-	verbs, nouns      map[string]string
-	light, state, say map[string]bool
-}
+// Classes of words that frames.txt names: verbs that only carry an event noun,
+// name no happening, and report; nouns that tell of a happening that is not
+// theirs ("a film about the war").
+const (
+	classLight = "light"
+	classBound = "bound" // light verbs that carry a noun behind a preposition
+	classState = "state"
+	classSay   = "say"
+	classAbout = "about"
+)
 
 // status are the words that tell whether something happened, by lemma.
 type status map[string]map[string]bool
 
 func (s status) has(class, lemma string) bool { return s[class][lemma] }
-
-func readFrames(pack fs.FS) (*frames, error) {
-	ts, err := terms(pack, "frames.txt")
-	if err != nil {
-		return nil, err
-	}
-	f := &frames{map[string]string{}, map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	for _, t := range ts {
-		for _, w := range t.Surfaces {
-			switch t.Class {
-			case "verb":
-				setOnce(f.verbs, w, t.Value)
-			case "noun":
-				setOnce(f.nouns, w, t.Value)
-			case "light":
-				f.light[w] = true
-			case "state":
-				f.state[w] = true
-			case "say":
-				f.say[w] = true
-			default:
-				return nil, t.Errorf("no class %q of frames", t.Class)
-			}
-		}
-	}
-	return f, nil
-}
-
-func setOnce(m map[string]string, key, value string) {
-	if _, ok := m[key]; !ok {
-		m[key] = value
-	}
-}
 
 func readStatus(pack fs.FS) (status, error) {
 	ts, err := terms(pack, "status.txt")
@@ -82,4 +55,31 @@ func terms(pack fs.FS, name string) ([]lang.Term, error) {
 		return nil, fmt.Errorf("load events: %w", err)
 	}
 	return lang.Terms(lang.Lines(name, string(b)))
+}
+
+// eachRow calls add with the columns of each row of a table.
+func eachRow(dir fs.FS, file string, add func([]string)) error {
+	b, err := fs.ReadFile(dir, file)
+	if err != nil {
+		return fmt.Errorf("load tables: %w", err)
+	}
+	columns := 0
+	for i, line := range strings.Split(strings.TrimRight(string(b), "\n"), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(strings.TrimSuffix(line, "\r"), "\t")
+		if columns == 0 {
+			columns = len(f)
+			continue
+		}
+		for len(f) < columns {
+			f = append(f, "")
+		}
+		if len(f) > columns {
+			return fmt.Errorf("load tables: %s:%d: %d columns, want %d", file, i+1, len(f), columns)
+		}
+		add(f)
+	}
+	return nil
 }

@@ -48,11 +48,12 @@ type Pipeline struct {
 
 // language is everything that one language needs.
 type language struct {
-	pack    *lang.Pack
-	grammar *timex.Grammar
-	cues    *resolve.Cues
-	parser  *syntax.Parser
-	events  *event.Detector
+	pack      *lang.Pack
+	grammar   *timex.Grammar
+	cues      *resolve.Cues
+	parser    *syntax.Parser
+	events    *event.Detector
+	relations *anchor.Relations
 	// bare says that there is no pack, and only what needs no language is read.
 	bare bool
 }
@@ -118,6 +119,10 @@ func load(seeds fs.FS, code string, extra []actor.Extra) (*language, error) {
 	if err != nil {
 		return nil, err
 	}
+	ontology, err := fs.Sub(seeds, "ontology")
+	if err != nil {
+		return nil, err
+	}
 	l := &language{}
 	if l.pack, err = lang.Load(pack); err != nil {
 		return nil, err
@@ -137,7 +142,10 @@ func load(seeds fs.FS, code string, extra []actor.Extra) (*language, error) {
 	if l.parser, err = syntax.Load(models, pack, code); err != nil {
 		return nil, err
 	}
-	l.events, err = event.Load(pack, actors, extra...)
+	if l.events, err = event.Load(pack, actors, ontology, extra...); err != nil {
+		return nil, err
+	}
+	l.relations, err = anchor.Load(pack)
 	return l, err
 }
 
@@ -208,6 +216,9 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 		}
 	}
 	ms := l.events.Detect(an.Document, sents, times)
-	an.Dated = anchor.Link(an.Document, sents, ms, an.Readings)
+	an.Dated = l.relations.Link(an.Document, sents, ms, an.Readings)
+	for i := range an.Dated {
+		l.events.Recode(&an.Dated[i].Mention)
+	}
 	return an
 }
