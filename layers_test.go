@@ -46,6 +46,7 @@ var may = map[string][]string{
 	"render/words":    {"timeline", "timeline/edtf"},
 	"render/html":     {"render/words", "timeline", "timeline/edtf", "timeline/text"},
 	"render/markdown": {"render/words", "timeline", "timeline/text"},
+	"render/coded":    {"timeline"},
 	"render/feed":     {"render/words", "timeline", "timeline/edtf"},
 	"configs":         {"timeline/edtf", "timeline/moment", "timeline/text"},
 }

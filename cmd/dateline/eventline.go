@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"github.com/datelinehq/dateline/render/coded"
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/text"
@@ -29,15 +30,12 @@ type eventLine struct {
 	Date     string        `json:"date"`
 	Actors   []actorOfLine `json:"actors"`
 	Place    string        `json:"place"`
-	// Source and Target are the codes of the first actor in each role, Plover the
-	// type if it is one of PLOVER's.
-	Source     string `json:"source"`
-	Target     string `json:"target"`
-	Code       string `json:"code"`
-	Plover     string `json:"plover"`
-	SourceText string `json:"source_text"`
-	TargetText string `json:"target_text"`
+	// The first pair of actors, and what the one did to the other.
+	codedPair
 }
+
+// codedPair is coded.Event under a name of its own, since Event stands beside it.
+type codedPair coded.Event
 
 type actorOfLine struct {
 	Text string `json:"text"`
@@ -71,17 +69,12 @@ func describe(t string, e *timeline.Event) eventLine {
 		Event: *e, Start: c.Trigger.Start, End: c.Trigger.End, Trigger: c.Trigger.In(t),
 		Sentence: [2]int{c.Span.Start, c.Span.End}, Date: e.When.String(), Actors: []actorOfLine{},
 	}
-	if e.Type != "OTHER" && e.Type != "STATEMENT" {
-		l.Plover = e.Type
+	l.Plover = "NONE"
+	if pairs := coded.Of(e); len(pairs) > 0 {
+		l.codedPair = codedPair(pairs[0])
 	}
 	for _, a := range e.Actors {
 		l.Actors = append(l.Actors, actorOfLine{a.Name, country(a.Code), string(a.Role)})
-		switch {
-		case a.Role == timeline.RoleSource && (l.SourceText == "" || l.Source == "" && a.Code != ""):
-			l.Source, l.SourceText = a.Code, a.Name
-		case a.Role == timeline.RoleTarget && (l.TargetText == "" || l.Target == "" && a.Code != ""):
-			l.Target, l.TargetText = a.Code, a.Name
-		}
 	}
 	if len(e.Places) > 0 {
 		l.Place = e.Places[0].Name
@@ -97,8 +90,21 @@ func country(code string) string {
 	return code
 }
 
+// codedLine is one article's line of `events --to coding`.
+type codedLine struct {
+	ID     string        `json:"id"`
+	Events []coded.Event `json:"events"`
+}
+
+// codedLine answers one article with who did what to whom.
+func (a *app) codedLine(p *pipeline.Pipeline, art text.Article) (any, []text.Finding) {
+	an := p.Analyse(art)
+	t := pipeline.Assemble([]*pipeline.Analysis{an}, pipeline.AssembleOptions{})
+	return codedLine{art.ID, coded.Events(t.Events, t.Undated)}, an.Findings
+}
+
 // articleEvents writes one line for each article of files.
-func (a *app) articleEvents(ctx context.Context, files []string) error {
+func (a *app) articleEvents(ctx context.Context, files []string, f lineFunc) error {
 	as, partly, err := a.read(files)
 	if err != nil {
 		return err
@@ -113,7 +119,7 @@ func (a *app) articleEvents(ctx context.Context, files []string) error {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			v, findings := a.eventLine(p, art)
+			v, findings := f(p, art)
 			a.findings(findings)
 			if err := e.Encode(v); err != nil {
 				return err

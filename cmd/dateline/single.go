@@ -187,25 +187,32 @@ func (a *app) eventsCmd() *cobra.Command {
 		Long: `Events lists the events of articles. With --from jsonl it reads one article a
 line, {"id", "published" or "date", "title", "text"}, and with --to jsonl writes
 one line an article, {"id", "events", "undated"}, with offsets in bytes. With
---to records (the default) it writes one event a line, as events.jsonl.`,
+--to records (the default) it writes one event a line, as events.jsonl. With --to
+coding it writes one line an article with who did what to whom: each pair of actor
+codes once, with a PLOVER type and a CAMEO root.`,
 		Example: `  dateline events article.txt --date 2009-06-20
-  dateline events --from jsonl --to jsonl - < articles.jsonl > events.jsonl`,
+  dateline events --from jsonl --to jsonl - < articles.jsonl > events.jsonl
+  dateline events --from jsonl --to coding - < sentences.jsonl > coded.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneOf("--from", from, "text", "jsonl"); err != nil {
 				return err
 			}
-			if err := oneOf("--to", to, "records", "jsonl"); err != nil {
+			if err := oneOf("--to", to, "records", "jsonl", "coding"); err != nil {
 				return err
 			}
-			if from == "jsonl" && to == "jsonl" {
-				return a.stream(cmd.Context(), args, a.eventLine)
+			line := a.eventLine
+			if to == "coding" {
+				line = a.codedLine
+			}
+			if from == "jsonl" && to != "records" {
+				return a.stream(cmd.Context(), args, line)
 			}
 			a.records = from == "jsonl"
 			if len(args) == 0 {
 				return fail(exitUsage, "requires at least 1 file; - is standard input")
 			}
-			if to == "jsonl" {
-				return a.articleEvents(cmd.Context(), args)
+			if to != "records" {
+				return a.articleEvents(cmd.Context(), args, line)
 			}
 			t, partly, err := a.build(cmd.Context(), args)
 			if err != nil {
@@ -216,7 +223,7 @@ one line an article, {"id", "events", "undated"}, with offsets in bytes. With
 	}
 	a.articleFlags(c)
 	c.Flags().StringVar(&from, "from", "text", "form of the input: text (files by their ending) or jsonl (one article a line)")
-	c.Flags().StringVar(&to, "to", "records", "form of the output: records (one event a line) or jsonl (one article a line)")
+	c.Flags().StringVar(&to, "to", "records", "form of the output: records (one event a line), jsonl (one article a line) or coding (one article a line, who did what to whom)")
 	return c
 }
 

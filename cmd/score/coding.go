@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // codingSuite measures types and actors of the events in single sentences: one
@@ -29,16 +30,13 @@ func (codingSuite) measure(b *bench, dir, set string) ([]Figure, error) {
 	b.each(len(gold), func(i int) {
 		g := &gold[i]
 		a := knows.events(article{ID: g.ID, Published: g.Date, Text: g.Text})
-		var es []codedEvent
-		for _, list := range [][]eventAnswer{a.Events, a.Undated} { // a coded event needs no date
-			for _, e := range list {
-				if e.Coded == nil {
-					e.Coded = []codedEvent{e.codedEvent}
-				}
-				es = append(es, e.Coded...)
+		es := a.Coded
+		if es == nil {
+			for _, e := range slices.Concat(a.Events, a.Undated) { // a coded event needs no date
+				es = append(es, e.codedEvent)
 			}
 		}
-		answers[i] = codingAnswer{ID: g.ID, Events: whole(es)}
+		answers[i] = codingAnswer{ID: g.ID, Events: es}
 	})
 	var c codingCount
 	for i := range gold {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/datelinehq/dateline/render/coded"
 	"github.com/datelinehq/dateline/seeds"
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/actor"
@@ -103,6 +104,12 @@ func (d dateline) events(a article) eventsAnswer {
 	for i := range t.Undated {
 		out.Undated = append(out.Undated, answerOf(&t.Undated[i]))
 	}
+	out.Coded = []codedEvent{}
+	for _, e := range coded.Events(t.Events, t.Undated) {
+		out.Coded = append(out.Coded, codedEvent{
+			Source: e.Source, Target: e.Target, Code: e.Code, Plover: e.Plover, SourceText: e.SourceText, TargetText: e.TargetText,
+		})
+	}
 	return out
 }
 
@@ -128,7 +135,6 @@ func answerOf(e *timeline.Event) eventAnswer {
 			name(&a.Target, &a.TargetText, x)
 		}
 	}
-	a.Coded = coded(e)
 	return a
 }
 

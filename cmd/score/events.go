@@ -53,6 +53,9 @@ type eventsAnswer struct {
 	ID      string        `json:"id"`
 	Events  []eventAnswer `json:"events"`
 	Undated []eventAnswer `json:"undated"`
+	// Coded are all events, once for each pair of actors; nil are the events as they
+	// are.
+	Coded []codedEvent `json:"-"`
 }
 
 // eventAnswer is one event of ours. Start and End are its trigger, in bytes. Source
@@ -66,8 +69,6 @@ type eventAnswer struct {
 	Type     string        `json:"type"`
 	Actors   []actorAnswer `json:"actors"`
 	codedEvent
-	// Coded is the event once for each pair of actors; nil is the event as it is.
-	Coded []codedEvent `json:"-"`
 }
 
 // actorAnswer is who takes part: words, country code, and source, target or other.

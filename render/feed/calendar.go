@@ -62,7 +62,7 @@ func (c calendar) event(t *timeline.Timeline, e *timeline.Event, stamp string) {
 	}
 	c.line("STATUS", status)
 	c.line("TRANSP", "TRANSPARENT")
-	if len(e.Places) > 0 {
+	if len(e.Places) > 0 && !e.Places[0].Supposed {
 		c.line("LOCATION", escape(e.Places[0].Name))
 	}
 	k := e.Cites[0]

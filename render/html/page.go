@@ -191,11 +191,12 @@ func pageData(t *timeline.Timeline, p *page) ([]byte, error) {
 	return json.Marshal(d)
 }
 
-// who are the names of an event's actors, the usual ones where they are known.
+// who are the names of an event's actors, the usual ones where they are known. Those
+// who only stand beside it have no lane.
 func who(e *timeline.Event) []string {
 	names := []string{}
 	for _, a := range e.Actors {
-		if n := cmp.Or(a.Canonical, a.Name); !slices.Contains(names, n) && (a.Code != "" || a.Role == timeline.RoleSource) {
+		if n := cmp.Or(a.Canonical, a.Name); !a.Supposed && !slices.Contains(names, n) && (a.Code != "" || a.Role == timeline.RoleSource) {
 			names = append(names, n)
 		}
 	}
@@ -213,6 +214,14 @@ func shape(e *timeline.Event) string {
 	return "within"
 }
 
+// perhaps marks what the grammar of the sentence does not tie to the event.
+func perhaps(supposed bool) string {
+	if supposed {
+		return " (?)"
+	}
+	return ""
+}
+
 func newRow(t *timeline.Timeline, e *timeline.Event) row {
 	r := row{
 		ID: e.ID, Title: e.Title, Status: string(e.Status), StatusWords: e.StatusWords, Type: e.Type,
@@ -225,12 +234,12 @@ func newRow(t *timeline.Timeline, e *timeline.Event) row {
 	}
 	var names, places []string
 	for _, a := range e.Actors {
-		if !slices.Contains(names, a.Name) {
-			names = append(names, a.Name)
+		if n := a.Name + perhaps(a.Supposed); !slices.Contains(names, n) {
+			names = append(names, n)
 		}
 	}
 	for _, p := range e.Places {
-		places = append(places, p.Name)
+		places = append(places, p.Name+perhaps(p.Supposed))
 	}
 	r.Who, r.Where = strings.Join(names, "; "), strings.Join(places, "; ")
 	for _, c := range e.Cites {

@@ -216,7 +216,11 @@ func status(e *timeline.Event) string {
 func places(e *timeline.Event) string {
 	var ps []string
 	for _, p := range e.Places {
-		ps = append(ps, escape(p.Name))
+		n := escape(p.Name)
+		if p.Supposed {
+			n += " (?)"
+		}
+		ps = append(ps, n)
 	}
 	if len(ps) == 0 {
 		return "–"

@@ -159,7 +159,7 @@ func (c composer) positions() []timeline.Position {
 				continue
 			}
 			for _, a := range e.Actors {
-				if a.Role != timeline.RoleSource || a.Code == "" {
+				if a.Role != timeline.RoleSource || a.Code == "" || a.Supposed {
 					continue
 				}
 				name := cmp.Or(a.Canonical, a.Name)

@@ -62,6 +62,9 @@ func same(a, b *timeline.Event) bool {
 	}
 	for _, x := range a.Actors {
 		for _, y := range b.Actors {
+			if x.Supposed || y.Supposed {
+				continue
+			}
 			if x.Name == y.Name || x.Code != "" && x.Side() == y.Side() {
 				return true
 			}
