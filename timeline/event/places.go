@@ -2,6 +2,8 @@ package event
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/text"
@@ -14,7 +16,7 @@ func (c *clause) places(i, carrier int) []timeline.Place {
 		return slices.ContainsFunc(ps, func(p timeline.Place) bool { return p.Span == s })
 	}
 	for k, w := range c.s.Words {
-		if w.UPOS != "PROPN" && (w.UPOS != "NOUN" || c.view.Role(k) || !c.coded(k)) || c.time[k] || !c.locative(k) || w.Head < 0 || w.Rel != "obl" && w.Rel != "nmod" {
+		if w.UPOS != "PROPN" && (w.UPOS != "NOUN" || c.view.Role(k) || !c.coded(k) || !capital(w.In(c.text))) || c.time[k] || !c.locative(k) || w.Head < 0 || w.Rel != "obl" && w.Rel != "nmod" {
 			continue
 		}
 		if !c.near(k, i) && !c.near(k, carrier) {
@@ -25,6 +27,13 @@ func (c *clause) places(i, carrier int) []timeline.Place {
 		}
 	}
 	return ps
+}
+
+// capital reports whether a word begins with a capital letter, as names do that the
+// tagger takes for nouns.
+func capital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
 }
 
 // countryOf is the country in an actor's code, empty for organisations.
