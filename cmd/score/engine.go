@@ -13,10 +13,11 @@ import (
 )
 
 // dateline is Dateline itself. The parser is for event mentions that the anchor
-// suite gives and the pipeline does not find.
+// suite gives and the pipeline does not find, and for trees and names.
 type dateline struct {
 	*pipeline.Pipeline
 	parser *syntax.Parser
+	namer  *syntax.Namer
 }
 
 func newDateline(o Options) (analyser, error) {
@@ -36,7 +37,11 @@ func newDateline(o Options) (analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parser: %w", err)
 	}
-	return dateline{p, parser}, nil
+	namer, err := syntax.LoadNames(seeds.FS, "en")
+	if err != nil {
+		return nil, err
+	}
+	return dateline{p, parser, namer}, nil
 }
 
 func (dateline) reads(lang string) bool {
