@@ -25,8 +25,9 @@ var gumTypes = map[string]entity.Type{"person": entity.Person, "organization": e
 // gumInner are the small words and signs inside a name.
 var gumInner = []string{"of", "for", "and", "&", "-"}
 
-// foreignNames reads the names of GUM, if it is among the data.
-func foreignNames(o Options) (docs []*nameDoc, notes []string, err error) {
+// foreignNames reads the names of GUM, if it is among the data. Countries that act
+// are organisations there, and places with us.
+func foreignNames(o Options, lists *entity.Gazetteer) (docs []*nameDoc, notes []string, err error) {
 	files, err := filepath.Glob(filepath.Join(o.data, o.lang+"_gum-ud-train.conllu.gz"))
 	if err != nil {
 		return nil, nil, err
@@ -40,9 +41,23 @@ func foreignNames(o Options) (docs []*nameDoc, notes []string, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
+		for _, d := range ds {
+			d.countries(lists)
+		}
 		docs, notes = append(docs, ds...), append(notes, noteOf(f, ds))
 	}
 	return docs, notes, nil
+}
+
+// countries makes places of all names in the list of countries.
+func (d *nameDoc) countries(lists *entity.Gazetteer) {
+	for k, names := range d.names {
+		for i, r := range names {
+			if lists.Holds("country", d.forms[k][r.First:r.Last]) {
+				names[i].Type = entity.Place
+			}
+		}
+	}
 }
 
 // titlesOf are the words of titles, which GUM counts to a name and we do not.

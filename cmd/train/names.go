@@ -49,7 +49,7 @@ func trainNames(o Options) error {
 	if err != nil {
 		return err
 	}
-	more, note, err := foreignNames(o)
+	more, note, err := foreignNames(o, lists)
 	if err != nil {
 		return err
 	}

@@ -85,6 +85,24 @@ func TestGazetteerFindsTheLongestEntry(t *testing.T) {
 	}
 }
 
+func TestGazetteerHoldsWholeEntries(t *testing.T) {
+	g := NewGazetteer(2)
+	l, err := g.List("country")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g.Add(l, "North Korea")
+	g.Add(l, "Mali")
+	for in, want := range map[string]bool{"North Korea": true, "NORTH KOREA": true, "Mali": true, "North": false, "North Korea Mali": false, "": false} {
+		if got := g.Holds("country", fields(in)); got != want {
+			t.Errorf("%q: got %v", in, got)
+		}
+	}
+	if g.Holds("river", fields("Mali")) {
+		t.Error("a list that is not there holds something")
+	}
+}
+
 func TestGazetteerGrowsAndBoundsItsLists(t *testing.T) {
 	g := NewGazetteer(0)
 	for i := range MaxLists {

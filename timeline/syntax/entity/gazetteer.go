@@ -71,6 +71,18 @@ func (g *Gazetteer) Add(list int, phrase string) {
 	}
 }
 
+// Holds reports whether these words are an entry of a list.
+func (g *Gazetteer) Holds(list string, words []string) bool {
+	var v View
+	v.Look(g, words)
+	for l, name := range g.lists {
+		if name == list && len(words) > 0 {
+			return int(g.from(v.words, 0)[l]) == len(words)
+		}
+	}
+	return false
+}
+
 // step goes on by one part.
 func step(h, part uint32) uint32 { return uint32(mix(uint64(h)<<32|uint64(part))) | 1 }
 

@@ -16,7 +16,7 @@ import (
 const room = 90000
 
 // A source is a file of the seeds that holds a list: a table whose columns with
-// these numbers hold names, several of them parted by semicolons.
+// these numbers hold names, several of them parted by semicolons or bars.
 type source struct {
 	file, list string
 	columns    []int
@@ -31,6 +31,7 @@ var sources = []source{
 	{"names/given.txt.gz", "given", []int{0}, false, false},
 	{"names/surnames.txt.gz", "surname", []int{0}, false, false},
 	{"names/brands.txt.gz", "brand", []int{0}, false, false},
+	{"names/organisations.txt", "house", []int{0}, false, false},
 	{"places/regions.tsv.gz", "province", []int{0}, false, false},
 	{"actors/countries.tsv", "country", []int{3, 4}, true, false},
 	{"actors/countries.tsv", "capital", []int{5}, true, false},
@@ -84,9 +85,7 @@ func (g *Gazetteer) row(list int, line string, columns []int) {
 			if c != k {
 				continue
 			}
-			for cell != "" {
-				var name string
-				name, cell, _ = strings.Cut(cell, ";")
+			for _, name := range strings.FieldsFunc(cell, func(r rune) bool { return r == ';' || r == '|' }) {
 				g.Add(list, strings.TrimSpace(name))
 			}
 		}
