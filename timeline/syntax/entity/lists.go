@@ -26,7 +26,7 @@ type source struct {
 	common bool
 }
 
-// sources are the lists of all languages; a file that is not there is an empty one.
+// sources are the lists of all languages.
 var sources = []source{
 	{"names/given.txt.gz", "given", []int{0}, false, false},
 	{"names/surnames.txt.gz", "surname", []int{0}, false, false},
