@@ -34,20 +34,21 @@ var may = map[string][]string{
 	"timeline":                {"timeline/edtf", "timeline/text"},
 	"timeline/colloquial":     {"timeline/edtf", "timeline/lang", "timeline/text", "timeline/timex"},
 	"timeline/resolve":        {"timeline", "timeline/edtf", "timeline/lang", "timeline/text", "timeline/timex"},
-	"timeline/event":          {"timeline", "timeline/lang", "timeline/syntax", "timeline/text"},
-	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
+	"timeline/actor":          {"timeline/edtf", "timeline/lang", "timeline/syntax", "timeline/text"},
+	"timeline/event":          {"timeline", "timeline/actor", "timeline/lang", "timeline/syntax", "timeline/text"},
+	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
 	"timeline/merge":          {"timeline"},
 	"timeline/rank":           {"timeline"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
 	"timeline/pipeline": {
-		"timeline", "timeline/anchor", "timeline/colloquial", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge",
+		"timeline", "timeline/actor", "timeline/anchor", "timeline/colloquial", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge",
 		"timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
 	},
 	"render/words":    {"timeline", "timeline/edtf"},
 	"render/html":     {"render/words", "timeline", "timeline/edtf", "timeline/text"},
 	"render/markdown": {"render/words", "timeline", "timeline/text"},
 	"render/feed":     {"render/words", "timeline", "timeline/edtf"},
-	"configs":         {"timeline/edtf", "timeline/moment"},
+	"configs":         {"timeline/edtf", "timeline/moment", "timeline/text"},
 }
 
 // world are packages of the machine that only cmd may see.

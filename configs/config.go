@@ -28,6 +28,8 @@ type Config struct {
 	Output string `yaml:"output" json:"output,omitempty" jsonschema_description:"folder of the reports, relative to this file; default: out"`
 	// Language is the code for articles that name none; empty finds it out.
 	Language string `yaml:"language" json:"language,omitempty" jsonschema_description:"language code of articles that name none; default: told from the text, English where it is short"`
+	// Actors are tables of names that go before those of the seeds, relative to Dir.
+	Actors []string `yaml:"actors" json:"actors,omitempty" jsonschema_description:"tables of names, relative to this file, with the columns kind, name and code; they go before what is built in"`
 	// Workers is the number of articles read at once; 0 means one a processor.
 	Workers int `yaml:"workers" json:"workers,omitempty" jsonschema:"minimum=0" jsonschema_description:"articles read at once; 0 means one for each processor"`
 	// Reports are made one after the other.
@@ -58,6 +60,7 @@ type Input struct {
 	Place     string `yaml:"place" json:"place,omitempty" jsonschema_description:"where it was filed from"`
 	Credit    string `yaml:"credit" json:"credit,omitempty" jsonschema_description:"author or licence to name"`
 	Lang      string `yaml:"lang" json:"lang,omitempty" jsonschema_description:"language code"`
+	Kind      string `yaml:"kind" json:"kind,omitempty" jsonschema:"enum=news,enum=narrative" jsonschema_description:"what dates without a year count from: the publication date (news) or the date that the text has come to (narrative); default: as the text shows"`
 	Published string `yaml:"published" json:"published,omitempty" jsonschema_description:"publication date, as 2009-06-20, 2009-06-20~ (about), 20 June 2009 or yesterday"`
 	// PublishedDate is Published, read.
 	PublishedDate edtf.Date `yaml:"-" json:"-"`

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/moment"
+	"github.com/datelinehq/dateline/timeline/text"
 )
 
 // Overrides are settings from outside. Flags win over environment, and both win
@@ -223,6 +225,9 @@ func (k checker) report(at string, r *Report) error {
 		path := fmt.Sprintf("%s.inputs[%d]", at, j)
 		if in.Path == "" {
 			return k.fault(path, "an input has no path")
+		}
+		if in.Kind != "" && !slices.Contains(text.Genres(), text.Genre(in.Kind)) {
+			return k.fault(path+".kind", "no kind %q; there are news and narrative", in.Kind)
 		}
 		if in.Published == "" {
 			continue

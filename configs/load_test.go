@@ -52,6 +52,7 @@ func TestFaultsHaveAPlaceAndAHint(t *testing.T) {
 		{"a period for a day", minimal + "    as_of: since 2008\n", `a.yaml:6:12: "since 2008" is the period 2008/..; give a single date`},
 		{"no period", minimal + "    period: 2010 to 2008\n", `a.yaml:6:13: "2010 to 2008" is a period that ends before it begins`},
 		{"no output", minimal + "    outputs: [page, pdf]\n", `a.yaml:6:21: no output "pdf"`},
+		{"no kind", minimal + "        kind: novel\n", `a.yaml:6:15: no kind "novel"; there are news and narrative`},
 		{"text for a number", "workers: many\n" + minimal, "a.yaml:1:10"},
 	} {
 		_, err := Parse("a.yaml", ".", []byte(c.body), Overrides{})

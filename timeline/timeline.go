@@ -109,6 +109,8 @@ type Event struct {
 	// Type is a PLOVER 2.0 type in capitals, STATEMENT or OTHER.
 	Type   string `json:"type"`
 	Status Status `json:"status"`
+	// Coding is the event in the codes of others; nil if they have none for it.
+	Coding *Coding `json:"coding,omitempty"`
 	// StatusWords are the source's words that decided the status, if any did.
 	StatusWords string `json:"status_words,omitempty"`
 	// Hedges are the source's own words of doubt: "reportedly".
@@ -123,6 +125,8 @@ type Event struct {
 	// Bounds are what is known of an undated event's time.
 	Bounds *Bounds `json:"bounds,omitempty"`
 	Actors []Actor `json:"actors,omitempty"`
+	// Mutual says that sources and targets do it to each other: "X met Y".
+	Mutual bool    `json:"mutual,omitempty"`
 	Places []Place `json:"places,omitempty"`
 	// Attribution is who says so, in the source's words: "the US Embassy said".
 	Attribution string `json:"attribution,omitempty"`
@@ -138,6 +142,20 @@ type Event struct {
 	Origins int `json:"origins"`
 	// Salience ranks events within one timeline, from 0 to 1.
 	Salience float64 `json:"salience"`
+}
+
+// A Coding is an event as PLOVER and CAMEO code it, for comparison and export.
+// They fold the status into the type: a visit to come is AGREE, 03.
+type Coding struct {
+	// PLOVER is the 2.0 type; empty for mere appeals, for which its conversion
+	// table has none. Mode is finer, where the words tell it.
+	PLOVER string `json:"plover,omitempty"`
+	Mode   string `json:"mode,omitempty"`
+	// CAMEO is the root code, two digits.
+	CAMEO string `json:"cameo,omitempty"`
+	// Intensity is the type's score between conflict (-10) and cooperation (10).
+	// It is a property of the type, not a measure of this event.
+	Intensity float64 `json:"intensity,omitempty"`
 }
 
 // Dated reports whether the event has a date.
@@ -166,13 +184,34 @@ const (
 type Actor struct {
 	// Name is as the source writes it.
 	Name string `json:"name"`
-	// Code is an ISO 3166 alpha-3 country, IGO, or empty when not known.
+	// Code is an ISO 3166 alpha-3 country, IGO, NGO or IMG, with a role behind it
+	// ("CHNGOV"), or empty when not known.
 	Code string `json:"code,omitempty"`
-	// Canonical is the usual name of what Code stands for, in English.
+	// Sector is the role alone ("COP" of "the police"), also where no country shows.
+	Sector string `json:"sector,omitempty"`
+	// Canonical is the usual name of the state, organisation or person, in English;
+	// of a pronoun, who it stands for.
 	Canonical string `json:"canonical,omitempty"`
 	Role      Role   `json:"role"`
+	// Supposed says that the actor stands beside the happening in the sentence, though
+	// the grammar does not tie them together.
+	Supposed bool `json:"supposed,omitempty"`
 	// Span is where the name stands in the article of the first cite.
 	Span text.Span `json:"span"`
+}
+
+// Side is the country that the actor belongs to, the whole code of an organisation,
+// empty when not known. Actors of one side are the same in charts and when events of
+// several articles are compared.
+func (a Actor) Side() string {
+	if len(a.Code) < 3 {
+		return a.Code
+	}
+	switch a.Code[:3] {
+	case "IGO", "NGO", "IMG":
+		return a.Code
+	}
+	return a.Code[:3]
 }
 
 // A Place is where it happens.

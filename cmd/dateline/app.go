@@ -17,6 +17,7 @@ import (
 
 	"github.com/datelinehq/dateline/configs"
 	"github.com/datelinehq/dateline/seeds"
+	"github.com/datelinehq/dateline/timeline/actor"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/source"
@@ -56,7 +57,9 @@ func system() world {
 type app struct {
 	world
 	log
-	seedsDir  string
+	seedsDir string
+	// actors are files with tables of names that go before those of the seeds.
+	actors    []string
 	date      string
 	asOf      string
 	period    string
@@ -164,6 +167,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs failed,
 	}
 	p := c.PersistentFlags()
 	p.StringVar(&a.seedsDir, "seeds", "", "folder to use in place of the embedded seeds")
+	p.StringArrayVar(&a.actors, "actors", nil, "file with a table of names (kind, name, code) that goes before what is built in; may be given several times")
 	p.StringVar(&a.logFormat, "log-format", "text", "form of messages on standard error: text or json")
 	p.StringVar(&a.colour, "color", "auto", "colours: auto (on a terminal, unless NO_COLOR is set), always or never")
 	p.BoolVarP(&a.quiet, "quiet", "q", false, "no progress, only problems")
@@ -179,12 +183,29 @@ func (a *app) seeds() fs.FS {
 	return seeds.FS
 }
 
+// names reads the tables of names that the user gives.
+func (a *app) names() ([]actor.Extra, error) {
+	var xs []actor.Extra
+	for _, file := range a.actors {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			return nil, fmt.Errorf("names: %w", err)
+		}
+		xs = append(xs, actor.Extra{File: file, Text: string(b)})
+	}
+	return xs, nil
+}
+
 // engine loads what articles are read and analysed with, once in a run.
 func (a *app) engine() (*pipeline.Pipeline, *source.Reader, error) {
 	if a.pipeline != nil {
 		return a.pipeline, a.reader, nil
 	}
-	p, err := pipeline.New(a.seeds(), pipeline.Options{Colloquial: a.colloquial})
+	names, err := a.names()
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := pipeline.New(a.seeds(), pipeline.Options{Colloquial: a.colloquial, Actors: names})
 	if err != nil {
 		return nil, nil, err
 	}

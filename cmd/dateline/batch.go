@@ -76,6 +76,9 @@ func (a *app) batch(cmd *cobra.Command, files []string) error {
 			return err
 		}
 		cs = append(cs, c)
+		for _, names := range c.Actors { // they hold for the whole run
+			a.actors = append(a.actors, within(c.Dir, names))
+		}
 	}
 	p, r, err := a.engine()
 	if err != nil {
@@ -156,7 +159,7 @@ func (a *app) articles(r *source.Reader, c *configs.Config, rep configs.Report) 
 			seen = append(seen, f)
 			g := source.Given{
 				Title: in.Title, Outlet: in.Outlet, Origin: in.Origin, Place: in.Place, Credit: in.Credit,
-				Lang: in.Lang, Published: in.PublishedDate, From: text.FromConfig,
+				Lang: in.Lang, Genre: text.Genre(in.Kind), Published: in.PublishedDate, From: text.FromConfig,
 			}
 			more, findings, err := a.load(r, f, g)
 			a.findings(findings)

@@ -213,12 +213,21 @@ func (x *explainer) reading(r resolve.Reading) {
 		"counted", counted(r),
 		"direction", direction(y.Direction, y.DirectionWords),
 		"tells", [...]string{"", "when it began", "when it comes at the latest"}[r.Edge],
+		"since", since(r),
 		"same for", safe(y.Safe),
 	}
 	for _, j := range y.Rejected {
 		pairs = append(pairs, "rejected", named(j.When)+": "+j.Reason)
 	}
 	x.rows(head, pairs...)
+}
+
+// since is when what has gone on for a length began.
+func since(r resolve.Reading) string {
+	if r.Since.IsZero() {
+		return ""
+	}
+	return words.Date(r.Since) + ", if it goes on still"
 }
 
 // named is v as it is written, and in words where these say more.

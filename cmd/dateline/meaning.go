@@ -31,6 +31,8 @@ func inWords(e timex.Expr) string {
 		return steps(e.Of, e.N, e.Unit)
 	case timex.Move:
 		return steps(e.Of, e.N, e.Unit) + ", and as exact as that"
+	case timex.Rolling:
+		return rolling(e)
 	case timex.Nth:
 		if e.N < 0 {
 			return "the last " + e.Unit.String() + " of " + inWords(e.Of)
@@ -85,6 +87,18 @@ func steps(of timex.Expr, n float64, u edtf.Unit) string {
 		return amount(-n, u) + " before " + inWords(of)
 	}
 	return amount(n, u) + " after " + inWords(of)
+}
+
+// rolling tells the time between a date and the one that is counted to.
+func rolling(e timex.Rolling) string {
+	s, ok := e.Of.(timex.Shift)
+	switch {
+	case !ok:
+		return inWords(e.Of)
+	case s.N < 0:
+		return amount(-s.N, s.Unit) + " up to " + inWords(s.Of)
+	}
+	return amount(s.N, s.Unit) + " from " + inWords(s.Of) + " on"
 }
 
 func amount(n float64, u edtf.Unit) string {

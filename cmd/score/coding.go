@@ -1,6 +1,12 @@
 package main
 
-import "path/filepath"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
 
 // codingSuite measures types and actors of the events in single sentences: one
 // set for each file of coded sentences.
@@ -15,22 +21,52 @@ func (codingSuite) measure(b *bench, dir, set string) ([]Figure, error) {
 	if err != nil {
 		return nil, err
 	}
+	knows, err := withNames(b.analyser, filepath.Join(dir, set+"-lexicon.tsv"))
+	if err != nil {
+		return nil, err
+	}
 	answers := make([]codingAnswer, len(gold))
 	b.each(len(gold), func(i int) {
 		g := &gold[i]
-		a := b.analyser.events(article{ID: g.ID, Published: g.Date, Text: g.Text})
-		answers[i] = codingAnswer{ID: g.ID, Events: []codedEvent{}}
+		a := knows.events(article{ID: g.ID, Published: g.Date, Text: g.Text})
+		var es []codedEvent
 		for _, list := range [][]eventAnswer{a.Events, a.Undated} { // a coded event needs no date
 			for _, e := range list {
-				answers[i].Events = append(answers[i].Events, e.codedEvent)
+				if e.Coded == nil {
+					e.Coded = []codedEvent{e.codedEvent}
+				}
+				es = append(es, e.Coded...)
 			}
 		}
+		answers[i] = codingAnswer{ID: g.ID, Events: whole(es)}
 	})
 	var c codingCount
 	for i := range gold {
 		c.add(&gold[i], answers[i].Events, b.faults)
 	}
 	return c.figures(b.title), leave(b, answers)
+}
+
+// learner is an analyser that can be told names.
+type learner interface {
+	// learn makes an analyser that knows the names in a table as well.
+	learn(file, table string) (analyser, error)
+}
+
+// withNames tells the analyser the names in the file beside a set, if there is one.
+func withNames(a analyser, file string) (analyser, error) {
+	l, can := a.(learner)
+	if !can {
+		return a, nil
+	}
+	b, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return a, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	return l.learn(file, string(b))
 }
 
 // codedSentence is one line of coded sentences.

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 
 	"github.com/datelinehq/dateline/seeds"
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/actor"
+	"github.com/datelinehq/dateline/timeline/anchor"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/syntax"
@@ -16,12 +19,24 @@ import (
 // suite gives and the pipeline does not find, and for trees and names.
 type dateline struct {
 	*pipeline.Pipeline
-	parser *syntax.Parser
-	namer  *syntax.Namer
+	parser    *syntax.Parser
+	namer     *syntax.Namer
+	options   pipeline.Options
+	relations *anchor.Relations
 }
 
 func newDateline(o Options) (analyser, error) {
-	p, err := pipeline.New(seeds.FS, pipeline.Options{Colloquial: o.Colloquial})
+	return newEngine(pipeline.Options{Colloquial: o.Colloquial})
+}
+
+func (d dateline) learn(file, table string) (analyser, error) {
+	o := d.options
+	o.Actors = []actor.Extra{{File: file, Text: table}}
+	return newEngine(o)
+}
+
+func newEngine(o pipeline.Options) (analyser, error) {
+	p, err := pipeline.New(seeds.FS, o)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +56,11 @@ func newDateline(o Options) (analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return dateline{p, parser, namer}, nil
+	relations, err := anchor.Load(pack)
+	if err != nil {
+		return nil, err
+	}
+	return dateline{p, parser, namer, o, relations}, nil
 }
 
 func (dateline) reads(lang string) bool {
@@ -101,8 +120,9 @@ func answerOf(e *timeline.Event) eventAnswer {
 	if e.Dated() {
 		a.Date = e.When.String()
 	}
-	if e.Type != "OTHER" && e.Type != "STATEMENT" {
-		a.Plover = e.Type
+	a.Plover = "NONE"
+	if e.Coding != nil {
+		a.Plover, a.Code = cmp.Or(e.Coding.PLOVER, "NONE"), e.Coding.CAMEO
 	}
 	for _, x := range e.Actors {
 		a.Actors = append(a.Actors, actorAnswer{x.Name, country(x.Code), string(x.Role)})
@@ -113,6 +133,7 @@ func answerOf(e *timeline.Event) eventAnswer {
 			name(&a.Target, &a.TargetText, x)
 		}
 	}
+	a.Coded = coded(e)
 	return a
 }
 

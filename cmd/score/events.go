@@ -66,6 +66,8 @@ type eventAnswer struct {
 	Type     string        `json:"type"`
 	Actors   []actorAnswer `json:"actors"`
 	codedEvent
+	// Coded is the event once for each pair of actors; nil is the event as it is.
+	Coded []codedEvent `json:"-"`
 }
 
 // actorAnswer is who takes part: words, country code, and source, target or other.

@@ -21,7 +21,7 @@ import (
 func (d dateline) anchors(a article, given []text.Span) []anchorGuess {
 	an := d.Analyse(a.read())
 	ms, sents := d.mentions(an, given)
-	dated := anchor.Link(an.Document, sents, ms, an.Readings)
+	dated := d.relations.Link(an.Document, sents, ms, an.Readings)
 	out := make([]anchorGuess, len(given))
 	for i, g := range given {
 		out[i] = guess(dated, g, an.Document.Published)
@@ -107,7 +107,7 @@ func statusOf(s syntax.Sentence, verb int) timeline.Status {
 
 // guess answers for one mention.
 func guess(dated []anchor.Dated, span text.Span, published edtf.Date) anchorGuess {
-	ahead := false
+	var scene anchor.Scene
 	for _, d := range dated {
 		if !tells(d.Mention, span) {
 			continue
@@ -115,15 +115,21 @@ func guess(dated []anchor.Dated, span text.Span, published edtf.Date) anchorGues
 		if !d.When.IsZero() {
 			return anchorGuess{anchorOf(d.When, d.Lasting), true}
 		}
-		ahead = d.Status.Ahead()
+		scene = d.Scene
 	}
+	if scene.Day.IsZero() {
+		scene.Day = published
+	}
+	day := edtf.On(scene.Day)
 	switch {
 	case published.IsZero():
 		return anchorGuess{"UNK", false}
-	case ahead:
-		return anchorGuess{"after:" + lastDay(edtf.On(published)), false}
+	case scene.Side > 0:
+		return anchorGuess{"after:" + lastDay(day), false}
+	case scene.Ongoing:
+		return anchorGuess{"before:" + lastDay(day) + "/after:" + lastDay(day), false}
 	}
-	return anchorGuess{anchorOf(edtf.On(published), false), false}
+	return anchorGuess{anchorOf(day, false), false}
 }
 
 // anchorOf writes a date as an anchor. An event that lies somewhere within several

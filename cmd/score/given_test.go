@@ -26,7 +26,7 @@ func TestGivenMentionsAreDated(t *testing.T) {
 	}{
 		{"2009-06-20", "tested", anchorGuess{"2009-06-16", true}},
 		{"2009-06-20", "sparkled", anchorGuess{"2009-05", true}},
-		{"2009-06-20T10:00", "weary", anchorGuess{"2009-06-20", false}},
+		{"2009-06-20T10:00", "weary", anchorGuess{"2009-06-16", false}},
 		{"2009-06-20", "ponder", anchorGuess{"after:2009-06-20", false}},
 		{"", "tested", anchorGuess{"UNK", false}},
 	} {

@@ -15,10 +15,11 @@ import (
 // Interval is v in words: "Tue 23 – Wed 24 June 2009", "May 2009", "since 18 July
 // 2003". Doubt is said: "about 20 June 2009", "July 2009, uncertain".
 func Interval(v edtf.Interval) string {
-	s := bare(v)
+	about := ""
 	if v.Doubt()&edtf.Approximate != 0 {
-		s = "about " + s
+		about = "about "
 	}
+	s := bare(v, about)
 	if v.Doubt()&edtf.Uncertain != 0 {
 		s += ", uncertain"
 	}
@@ -28,25 +29,26 @@ func Interval(v edtf.Interval) string {
 // Date is d in words.
 func Date(d edtf.Date) string { return Interval(edtf.On(d)) }
 
-func bare(v edtf.Interval) string {
+// bare is v without its doubt, but for the word about, which stands before its dates.
+func bare(v edtf.Interval, about string) string {
 	a, b := v.Start, v.End
 	switch {
 	case v.IsZero():
 		return "no date"
 	case a == b:
-		return date(a, true)
+		return about + date(a, true)
 	case b.IsOpen() || b.IsZero():
-		return "since " + date(a, false)
+		return "since " + about + date(a, false)
 	case a.IsOpen() || a.IsZero():
-		return "until " + date(b, false)
+		return "until " + about + date(b, false)
 	case a.Unit == edtf.Day && b.Unit == edtf.Day && a.Year == b.Year && a.Month == b.Month:
-		return fmt.Sprintf("%s %d – %s", weekday(a), a.Day, date(b, true))
+		return about + fmt.Sprintf("%s %d – %s", weekday(a), a.Day, date(b, true))
 	case a.Unit == edtf.Day && b.Unit == edtf.Day && a.Year == b.Year:
-		return fmt.Sprintf("%s %d %s – %s", weekday(a), a.Day, time.Month(a.Month), date(b, true))
+		return about + fmt.Sprintf("%s %d %s – %s", weekday(a), a.Day, time.Month(a.Month), date(b, true))
 	case a.Unit == edtf.Month && b.Unit == edtf.Month && a.Year == b.Year:
-		return fmt.Sprintf("%s – %s", time.Month(a.Month), date(b, true))
+		return about + fmt.Sprintf("%s – %s", time.Month(a.Month), date(b, true))
 	}
-	return date(a, true) + " – " + date(b, true)
+	return about + date(a, true) + " – " + date(b, true)
 }
 
 func weekday(d edtf.Date) string { return d.Weekday().String()[:3] }

@@ -2,8 +2,8 @@
 //
 // In come the mentions of an article, its parsed sentences and its readings, out
 // come dated mentions: the interval that an event lies in, and the readings that
-// say so. The package refuses to read dates and to know words; it goes by the
-// tree and by order, and prefers no date to a wrong one.
+// say so. The package refuses to read dates; it goes by the tree, by order and by the
+// words of relation of a language pack, and prefers no date to a wrong one.
 package anchor
 
 import (
@@ -26,11 +26,13 @@ type Dated struct {
 	By []int
 	// Bounds are what is known of an undated event.
 	Bounds *timeline.Bounds
+	// Scene is what the text tells of there.
+	Scene Scene
 }
 
 // Link dates the mentions of d. Weak mentions without a date are dropped.
-func Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []resolve.Reading) []Dated {
-	l := linker{doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms)), in: map[int][]int{}}
+func (rel *Relations) Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []resolve.Reading) []Dated {
+	l := linker{words: rel.words, computed: map[int]computed{}, bounds: map[int]*timeline.Bounds{}, doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms)), in: map[int][]int{}}
 	for _, s := range sents {
 		l.sents[s.Index] = s
 	}
@@ -38,17 +40,21 @@ func Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []re
 		l.in[ms[i].Sentence] = append(l.in[ms[i].Sentence], i)
 	}
 	for i := range rs {
-		if !rs[i].When.IsZero() || rs[i].Grade == timeline.Unresolved && rs[i].Type == "DATE" {
+		if !rs[i].Since.IsZero() {
+			l.last(i)
+		} else if !rs[i].When.IsZero() || rs[i].Grade == timeline.Unresolved && rs[i].Type == "DATE" {
 			l.hang(i)
 		}
 	}
 	l.inherit()
+	l.relate()
 	var out []Dated
 	for i := range ms {
 		if dt, ok := l.dated(i); ok {
 			out = append(out, dt)
 		}
 	}
+	l.scenes(out)
 	return fold(d, out)
 }
 
@@ -62,6 +68,11 @@ type linker struct {
 	// loose mentions got their date through a doubtful link: "possibly on the
 	// sidelines of" a dated event.
 	loose []bool
+	words map[string]order
+	// computed are dates that mentions have from others, bounds what others tell of
+	// undated ones.
+	computed map[int]computed
+	bounds   map[int]*timeline.Bounds
 	// in lists the mentions of each sentence.
 	in map[int][]int
 }
@@ -86,6 +97,23 @@ func (l *linker) hang(r int) {
 	}
 	l.by[m] = append(l.by[m], r)
 	l.spread(s, rd.Span, m, r)
+}
+
+// last gives a length to the mention that has gone on for it.
+func (l *linker) last(r int) {
+	rd := l.readings[r]
+	s, ok := l.sents[rd.Sentence]
+	w := headOf(s, rd.Span)
+	if !ok || w < 0 {
+		return
+	}
+	m := l.owner(s, rd.Span, w)
+	if m < 0 || len(l.by[m]) > 0 || l.mentions[m].Noun {
+		return
+	}
+	if t := verbTense(s, l.mentions[m].Word); t == progressive || t == perfect {
+		l.by[m] = append(l.by[m], r)
+	}
 }
 
 // frontWords is how many words may stand before an expression that opens its

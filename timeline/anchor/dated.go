@@ -20,6 +20,8 @@ func (l *linker) dated(i int) (Dated, bool) {
 	for _, r := range l.by[i] {
 		rd := l.readings[r]
 		switch {
+		case !rd.Since.IsZero() && len(l.by[i]) == 1:
+			d.goOn(r, rd.Since)
 		case rd.When.IsZero():
 			rest = append(rest, r)
 		case d.When.IsZero():
@@ -31,20 +33,48 @@ func (l *linker) dated(i int) (Dated, bool) {
 	if d.When.IsZero() {
 		d.By = rest
 	}
-	if m.Weak && len(l.by[i]) == 0 {
+	if c, ok := l.computed[i]; ok && d.When.IsZero() {
+		d.When, d.Grade, d.By = c.when, c.grade, c.by
+		d.settle(l.doc)
+		return d, true
+	}
+	if m.Weak && !m.Between && len(l.by[i]) == 0 {
 		return d, false
 	}
-	if d.When.IsZero() && m.Weak && m.Status != timeline.Scheduled && len(rest) == 0 {
+	if d.When.IsZero() && m.Weak && !m.Between && m.Status != timeline.Scheduled && len(rest) == 0 {
 		return d, false
 	}
 	if l.loose[i] && !d.When.IsZero() {
 		d.When = d.When.WithDoubt(edtf.Uncertain)
 	}
-	if len(d.By) == 1 && !d.When.IsZero() {
+	if len(d.By) == 1 && !d.When.IsZero() && l.readings[d.By[0]].Since.IsZero() {
 		d.stretch(l.readings[d.By[0]].Edge, l.doc.Published)
 	}
 	d.settle(l.doc)
+	d.narrow(l.bounds[i])
 	return d, true
+}
+
+// narrow adds to the bounds of an undated mention.
+func (d *Dated) narrow(b *timeline.Bounds) {
+	switch {
+	case b == nil || !d.When.IsZero():
+	case d.Bounds == nil:
+		d.Bounds = b
+	case !b.NotBefore.IsZero():
+		d.Bounds.NotBefore = b.NotBefore
+	case edtf.On(b.NotAfter).Compare(edtf.On(d.Bounds.NotAfter)) < 0:
+		d.Bounds.NotAfter = b.NotAfter
+	}
+}
+
+// goOn dates what has gone on since a day.
+func (d *Dated) goOn(r int, since edtf.Date) {
+	d.When = edtf.Interval{Start: since, End: edtf.Date{Unit: edtf.Open}}
+	d.Lasting, d.Grade, d.By = true, timeline.Inferred, []int{r}
+	if d.Status == timeline.Occurred {
+		d.Status = timeline.Ongoing
+	}
 }
 
 // stretch makes of an end what lies between it and the present: "have fought
@@ -176,7 +206,8 @@ func carried(ds []Dated, i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(ds, func(o Dated) bool {
-		return !o.Noun && o.Sentence == d.Sentence && o.Word == d.Carrier && o.When == d.When
+		return !o.Noun && o.Sentence == d.Sentence && o.Word == d.Carrier &&
+			(o.When == d.When || !o.When.IsZero() && !d.When.IsZero() && o.When.Overlaps(d.When) && o.Type != "OTHER")
 	})
 }
 
@@ -200,7 +231,7 @@ func same(doc *text.Document, a, b Dated) bool {
 func shareActor(a, b Dated) bool {
 	for _, x := range a.Actors {
 		for _, y := range b.Actors {
-			if x.Name == y.Name || x.Code != "" && x.Code == y.Code {
+			if x.Name == y.Name || x.Code != "" && x.Side() == y.Side() {
 				return true
 			}
 		}

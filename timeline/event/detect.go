@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/actor"
 	"github.com/datelinehq/dateline/timeline/syntax"
 	"github.com/datelinehq/dateline/timeline/text"
 )
@@ -14,12 +15,15 @@ import (
 type Detector struct {
 	frames *frames
 	status status
-	names  *names
+	parts  parts
+	names  *actor.Lexicon
+	scheme *scheme
 }
 
-// Load reads frames and status words from a language pack, and names from the
-// actors folder of the seeds.
-func Load(pack, actors fs.FS) (*Detector, error) {
+// Load reads frames, status words and words for parts from a language pack, names from
+// the actors folder of the seeds and from what the user gives, and codes from the
+// ontology folder.
+func Load(pack, actors, ontology fs.FS, extra ...actor.Extra) (*Detector, error) {
 	f, err := readFrames(pack)
 	if err != nil {
 		return nil, err
@@ -28,17 +32,26 @@ func Load(pack, actors fs.FS) (*Detector, error) {
 	if err != nil {
 		return nil, err
 	}
-	n, err := readNames(actors)
+	p, err := readParts(pack)
 	if err != nil {
 		return nil, err
 	}
-	return &Detector{f, s, n}, nil
+	n, err := actor.Load(pack, actors, extra...)
+	if err != nil {
+		return nil, err
+	}
+	o, err := readScheme(ontology)
+	if err != nil {
+		return nil, err
+	}
+	return &Detector{f, s, p, n, o}, nil
 }
 
 // Detect finds the mentions of parsed sentences, in the order of the text. times
 // are the spans of temporal expressions, in order: they are no actors or places.
 func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []text.Span) []Mention {
 	var ms []Mention
+	reader := d.names.Read(doc.Text, doc.Published)
 	for _, s := range sents {
 		zone := doc.Sentences[s.Index].Zone
 		if zone == text.Byline || zone == text.Dateline {
@@ -47,7 +60,10 @@ func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []t
 		for len(times) > 0 && times[0].End <= s.Start {
 			times = times[1:]
 		}
-		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}}
+		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}, children: children(s)}
+		for _, w := range s.Words {
+			c.finite = c.finite || w.XPOS == "VBD" && w.Rel != "amod" || w.XPOS == "VBZ" || w.XPOS == "VBP" || w.XPOS == "MD"
+		}
 		for _, t := range times {
 			if t.Start >= s.End {
 				break
@@ -56,6 +72,7 @@ func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []t
 				c.time[i] = c.time[i] || t.Overlaps(w.Span)
 			}
 		}
+		c.view = reader.Sentence(s, c.time)
 		ms = append(ms, c.mentions()...)
 	}
 	return ms
@@ -66,16 +83,34 @@ type clause struct {
 	*Detector
 	text    string
 	s       syntax.Sentence
+	view    *actor.View
 	title   bool
+	runs    []chunk     // runs of words that name somebody, once asked for
 	carried []bool      // nouns that a light verb carries
 	time    []bool      // words of temporal expressions
 	planned map[int]int // event nouns, and the participles that plan them
+	// children are the words below each word, in order.
+	children [][]int
+	// finite says that the sentence has a finite verb.
+	finite bool
+	// nested says that a condition on a noun is being looked at.
+	nested bool
+}
+
+func children(s syntax.Sentence) [][]int {
+	cs := make([][]int, len(s.Words))
+	for k, w := range s.Words {
+		if w.Head >= 0 {
+			cs[w.Head] = append(cs[w.Head], k)
+		}
+	}
+	return cs
 }
 
 func (c *clause) mentions() []Mention {
 	var ms []Mention
 	for i, w := range c.s.Words {
-		if w.UPOS == "VERB" && !c.time[i] {
+		if (w.UPOS == "VERB" || w.UPOS != "AUX" && strings.HasPrefix(w.XPOS, "VB")) && !c.time[i] {
 			if m, ok := c.verb(i); ok {
 				ms = append(ms, m)
 			}
@@ -95,7 +130,7 @@ func (c *clause) mentions() []Mention {
 func (c *clause) verb(i int) (Mention, bool) {
 	w := c.s.Words[i]
 	lemma := c.lemma(i)
-	if w.Rel == "amod" || w.Rel == "compound" || w.Rel == "case" || w.Rel == "mark" || strings.HasPrefix(w.Rel, "aux") {
+	if w.Rel == "amod" && !c.stray(i) || w.Rel == "compound" || w.Rel == "case" || w.Rel == "mark" || strings.HasPrefix(w.Rel, "aux") {
 		return Mention{}, false
 	}
 	if w.Rel == "acl" && w.XPOS == "VBN" && w.Head >= 0 && c.status.has("scheduled", lemma) {
@@ -106,22 +141,8 @@ func (c *clause) verb(i int) (Mention, bool) {
 	}
 	m := Mention{Sentence: c.s.Index, Word: i, Carrier: i, Trigger: c.trigger(i)}
 	m.Head = m.Trigger
-	kind, framed := c.frames.verbs[lemma]
-	noun := c.object(i)
-	switch {
-	case c.frames.light[lemma] && noun >= 0:
-		m.Type = c.frames.nouns[c.nounLemma(noun)]
-		m.Head = c.s.Words[noun].Span
-		c.carried[noun] = true
-	case c.frames.say[lemma] && kind == "" || c.frames.say[lemma] && c.clausal(i):
-		m.Type, m.Reporting, m.Weak = typeStatement, true, true
-	case framed:
-		m.Type = kind
-		m.Weak = false
-	case c.frames.state[lemma]:
+	if !c.typeVerb(&m, i, lemma) {
 		return Mention{}, false
-	default:
-		m.Type, m.Weak = typeOther, true
 	}
 	if c.statement(i) {
 		m.Weak = true
@@ -129,23 +150,49 @@ func (c *clause) verb(i int) (Mention, bool) {
 	return c.complete(m, i)
 }
 
-// statement reports whether verb i stands in a relative clause or as a
-// modifier: it tells what something is rather than what happens.
-func (c *clause) statement(i int) bool {
-	rel := c.s.Words[i].Rel
-	return strings.HasPrefix(rel, "acl") && rel != "acl:relcl" || rel == "advcl" && c.s.Words[i].XPOS == "VBG"
-}
-
-// clausal reports whether a clause hangs on verb i as what was said.
-func (c *clause) clausal(i int) bool {
-	return c.s.Child(i, "ccomp", "parataxis") >= 0 || c.s.Words[i].Rel == "parataxis"
+// typeVerb says what verb i announces; false if it is no happening.
+func (c *clause) typeVerb(m *Mention, i int, lemma string) bool {
+	f, special := c.frameOf(i, false)
+	noun := -1
+	if !special && c.frames.is(classLight, lemma) {
+		noun = c.object(i)
+	}
+	switch {
+	case noun >= 0:
+		f, _ = c.frameOf(noun, true)
+		m.Head = c.s.Words[noun].Span
+		c.carried[noun] = true
+	case !special && c.frames.is(classSay, lemma) && (f == nil || f.Type == typeStatement || c.clausal(i)):
+		m.Type, m.Reporting, m.Weak = typeStatement, true, true
+		return c.bySomebody(i)
+	}
+	switch {
+	case f != nil:
+		m.Type, m.Frame = f.Type, f
+	case c.frames.is(classState, lemma):
+		return false
+	default:
+		m.Type, m.Weak = typeOther, true
+	}
+	if m.Type == typeStatement {
+		m.Reporting, m.Weak = true, true
+	}
+	if special && (m.Type == typeStatement || m.Type == typeNothing) {
+		for _, k := range c.argument(i, true) { // "rejected the allegations", "made a killing"
+			c.carried[k] = true
+		}
+	}
+	return m.Type != typeNothing
 }
 
 // object is the event noun that a light verb carries: its object, its passive
 // subject, or the noun of a prepositional phrase; -1 if there is none.
 func (c *clause) object(i int) int {
 	for _, rels := range [][]string{{"obj"}, {"nsubj:pass", "nsubj"}, {"obl"}} {
-		for _, k := range c.s.Children(i) {
+		if rels[0] == "obl" && !c.frames.is(classBound, c.lemma(i)) {
+			break
+		}
+		for _, k := range c.below(i) {
 			if !contains(rels, c.s.Words[k].Rel) || rels[0] == "nsubj:pass" && c.s.Child(i, "obj") >= 0 {
 				continue
 			}
@@ -164,7 +211,7 @@ func (c *clause) eventNoun(k int) int {
 		return k
 	}
 	for _, rel := range []string{"compound", "nmod"} { // "a mediation effort", "the delegation for the talks"
-		for _, j := range c.s.Children(k) {
+		for _, j := range c.below(k) {
 			if c.s.Words[j].Rel == rel && c.isEventNoun(j) {
 				return j
 			}
@@ -178,8 +225,11 @@ func (c *clause) isEventNoun(k int) bool {
 	if w.UPOS != "NOUN" && w.UPOS != "PROPN" {
 		return false
 	}
-	_, ok := c.frames.nouns[c.nounLemma(k)]
-	return ok
+	if _, ok := c.frames.nouns[c.nounLemma(k)]; !ok {
+		return false
+	}
+	f, _ := c.frameOf(k, true)
+	return f != nil && f.Type != typeNothing && !c.toldAbout(k)
 }
 
 // nounLemma is the lemma of a noun; names in capitals count as their words:
@@ -187,6 +237,9 @@ func (c *clause) isEventNoun(k int) bool {
 func (c *clause) nounLemma(k int) string {
 	w := c.s.Words[k]
 	l := strings.ToLower(w.Lemma)
+	if h := c.hyphened(k); h != "" && c.frames.nouns[h] != nil {
+		return h
+	}
 	if _, ok := c.frames.nouns[l]; !ok && strings.HasSuffix(l, "s") {
 		return strings.TrimSuffix(l, "s")
 	}
@@ -201,37 +254,25 @@ func (c *clause) noun(i int) (Mention, bool) {
 	}
 	m := Mention{
 		Sentence: c.s.Index, Word: i, Carrier: i, Noun: true, Weak: true,
-		Trigger: w.Span, Head: w.Span, Type: c.frames.nouns[c.nounLemma(i)],
+		Trigger: w.Span, Head: w.Span,
 	}
+	m.Frame, _ = c.frameOf(i, true)
+	m.Type = m.Frame.Type
 	if v := c.plannedBy(i); v >= 0 {
 		m.Carrier = v
 	}
 	return c.complete(m, i)
 }
 
-// plannedBy is the participle that says of a noun that it is planned ("a forum
-// scheduled in July"), or the verb above it; -1 if there is none.
-func (c *clause) plannedBy(i int) int {
-	if v, ok := c.planned[i]; ok {
-		return v
-	}
-	for h := c.s.Words[i].Head; h >= 0; h = c.s.Words[h].Head {
-		if c.s.Words[h].UPOS == "VERB" {
-			return h
-		}
-	}
-	return -1
-}
-
 // lemma is the lemma of word i with its particle: "call off".
 func (c *clause) lemma(i int) string {
-	l := strings.ToLower(c.s.Words[i].Lemma)
+	l := c.verbLemma(i)
 	if p := c.s.Child(i, "compound:prt"); p >= 0 {
 		return l + " " + strings.ToLower(c.s.Words[p].Lemma)
 	}
 	for k := i + 1; k <= i+2 && k < len(c.s.Words); k++ { // "test-fired", "call for"
 		two := l + " " + strings.ToLower(c.s.Words[k].Lemma)
-		if c.frames.verbs[two] != "" || c.frames.light[two] {
+		if c.frames.verbType[two] != "" || c.frames.is(classLight, two) {
 			return two
 		}
 		if c.s.Words[k].UPOS != "ADV" {
@@ -253,21 +294,34 @@ func (c *clause) trigger(i int) text.Span {
 // complete adds status, actors, places, title and attribution. It refuses what
 // is only imagined.
 func (c *clause) complete(m Mention, i int) (Mention, bool) {
-	st, words, ok := c.statusOf(m.Carrier, m.Noun)
+	v, ok := c.statusOf(m.Carrier, m.Noun)
 	if !ok {
 		return m, false
 	}
-	m.Status, m.StatusWords = st, words
+	if m.Reporting && v.status == timeline.Denied {
+		return m, false // nobody said it
+	}
+	m.Status, m.StatusWords = v.status, v.words
+	if m.Coding = c.scheme.code(m.Frame, v.mood); (v.mood == moodRequired || v.mood == moodRefused) && !m.Noun {
+		m.Weak = m.Weak && !c.toldThat(i)
+	}
+	m.Weak = m.Weak || v.mood == moodProposed && c.s.Words[m.Carrier].XPOS == "VB" && c.hasTo(m.Carrier) // what is asked for needs a date
+	if v.mood == moodOccurred && !m.Noun && c.status.has("threat", c.lemma(i)) {
+		m.Status, m.StatusWords = timeline.Threatened, c.s.Words[i].In(c.text)
+	}
+	m.coded = m.Status
 	m.Perfect = c.s.Words[m.Carrier].UPOS == "VERB" && c.perfect(m.Carrier)
 	m.Hedges = c.hedges(m.Carrier)
-	m.Actors = c.actors(m, i)
+	m.Actors, m.Mutual = c.cast(m, i)
+	m.Between = m.Type == typeOther && m.Status != timeline.Proposed && !m.Noun && !c.statement(i) && between(m.Actors)
 	m.Places = c.places(i, m.Carrier)
 	m.Title = c.titleOf(m, i)
 	if !m.Reporting {
 		m.Attribution = c.attribution(m.Carrier)
 	}
-	if m.Noun && m.Status == timeline.Denied {
+	if m.Noun && m.Status == timeline.Denied { // who did not stop the war, did not undo it
 		m.Status = timeline.Occurred
+		c.Recode(&m)
 	}
 	return m, true
 }

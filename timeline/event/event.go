@@ -26,6 +26,9 @@ type Mention struct {
 	Carrier int
 	// Weak mentions count only if a date hangs on them.
 	Weak bool
+	// Between says that somebody of one side does it to somebody of another, so that
+	// even a weak mention counts. What is only proposed is none of it.
+	Between bool
 	// Perfect says that the verb tells of the past up to now: "have fought".
 	Perfect bool
 	// Reporting says that the happening is that somebody said something.
@@ -33,12 +36,21 @@ type Mention struct {
 	// Type is a PLOVER 2.0 type, STATEMENT or OTHER.
 	Type   string
 	Status timeline.Status
+	// Coding is type and status in the codes of PLOVER and CAMEO; nil for none.
+	Coding *timeline.Coding
+	// coded is the status that Coding was made for.
+	coded timeline.Status
+	// Frame is what told the type; nil where none did. Its slots say who acts and
+	// who undergoes it where that is not subject and object.
+	Frame *Frame
 	// StatusWords decided the status.
 	StatusWords string
 	Hedges      []string
 	// Title is the clause in the words of the source.
-	Title       string
-	Actors      []timeline.Actor
+	Title  string
+	Actors []timeline.Actor
+	// Mutual says that the actors do it to each other: "X met Y".
+	Mutual      bool
 	Places      []timeline.Place
 	Attribution string
 	// Also are further spans in the article that tell of the same happening.

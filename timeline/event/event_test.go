@@ -74,6 +74,24 @@ func TestSentencesAndTheirEvents(t *testing.T) {
 	}
 }
 
+// Titles are the clause in the words of the source; what makes it less than a fact
+// stays.
+func TestTitles(t *testing.T) {
+	p := load(t)
+	for _, c := range []struct{ sentence, trigger, title string }{
+		{"The company expects to cut 300 jobs in March.", "cut", "The company expects to cut 300 jobs in March"},
+		{"The plane was set to land in Boston on Monday.", "land", "The plane was set to land in Boston on Monday"},
+		{"The minister did not agree to meet the rebels on Monday.", "meet", "The minister did not agree to meet the rebels on Monday"},
+		{"Rebels attacked a police station on Tuesday.", "attacked", "Rebels attacked a police station on Tuesday"},
+	} {
+		for _, e := range events(t, p, c.sentence) {
+			if trigger(e) == c.trigger && e.Title != c.title {
+				t.Errorf("got %q, want %q", e.Title, c.title)
+			}
+		}
+	}
+}
+
 func has(e timeline.Event, role timeline.Role, code string) bool {
 	if code == "-" {
 		return true

@@ -6,44 +6,161 @@ import (
 	"github.com/datelinehq/dateline/timeline"
 )
 
+// A verdict is whether something happened, and by which words.
+type verdict struct {
+	status timeline.Status
+	mood   mood
+	words  string
+}
+
+// statuses are what the moods mean for a chronology.
+var statuses = map[mood]timeline.Status{
+	moodOccurred: timeline.Occurred, moodOngoing: timeline.Ongoing, moodScheduled: timeline.Scheduled,
+	moodIntended: timeline.Proposed, moodPromised: timeline.Scheduled, moodRequired: timeline.Proposed,
+	moodProposed: timeline.Proposed, moodThreatened: timeline.Threatened, moodRefused: timeline.Denied,
+	moodDenied: timeline.Denied, moodClaimed: timeline.Occurred, moodCancelled: timeline.Cancelled,
+}
+
+func judged(m mood, words string) verdict { return verdict{statuses[m], m, words} }
+
 // statusOf tells whether the happening of verb i happened, and by which words.
-// It refuses (false) what is neither told nor planned: conditions and wishes
-// without an event of their own.
-func (c *clause) statusOf(i int, noun bool) (timeline.Status, string, bool) {
-	if c.s.Words[i].UPOS != "VERB" {
-		return timeline.Occurred, "", true
+// It refuses (false) what is neither told nor planned: conditions.
+func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
+	w := c.s.Words[i]
+	if w.UPOS != "VERB" {
+		return judged(moodOccurred, ""), true
 	}
-	if st, words, ok := c.governed(i); ok {
-		return st, words, true
+	if c.conditional(i) {
+		return verdict{}, false
 	}
 	neg, aux, words := c.auxiliaries(i)
-	w := c.s.Words[i]
-	switch {
-	case neg && !noun:
-		return timeline.Denied, words, true
-	case aux == "will":
-		return timeline.Scheduled, words, true
-	case aux == "may" && c.perfect(i):
-		return timeline.Occurred, words, true
-	case aux == "may":
-		return timeline.Proposed, words, true
-	case c.title && c.hasTo(i):
-		return timeline.Scheduled, "to", true
-	case noun && c.status.has("scheduled", c.lemma(i)) && w.XPOS == "VBN":
-		return timeline.Scheduled, w.In(c.text), true
-	case noun && c.status.has("cancelled", c.lemma(i)):
-		return timeline.Cancelled, w.In(c.text), true
-	case w.XPOS == "VBG" && c.present(i):
-		return timeline.Ongoing, "", true
-	case w.XPOS == "VB" && c.hasTo(i):
-		return timeline.Proposed, "to", true
+	if v, ok := c.asserted(i); ok {
+		return v, true
 	}
-	return timeline.Occurred, "", true
+	if v, ok := c.governed(i); ok && !(neg && !noun && v.status == timeline.Occurred) {
+		return v, true
+	}
+	switch {
+	case neg && !noun && aux == "will" && c.untilThen(i):
+		return verdict{timeline.Denied, moodRequired, words}, true
+	case neg && !noun && (aux == "will" || aux == "must"):
+		return judged(moodRefused, words), true
+	case neg && !noun:
+		return judged(moodDenied, words), true
+	case aux == "will", aux == "would" && c.told(i):
+		return judged(moodScheduled, words), true
+	case (aux == "may" || aux == "would" || aux == "must") && c.perfect(i):
+		return judged(moodOccurred, words), true
+	case aux == "must":
+		return judged(moodRequired, words), true
+	case aux == "may" || aux == "would":
+		return judged(moodProposed, words), true
+	case c.title && c.hasTo(i):
+		return judged(moodScheduled, c.toWord(i)), true
+	case noun && c.status.has("scheduled", c.lemma(i)) && w.XPOS == "VBN":
+		return judged(moodScheduled, w.In(c.text)), true
+	case noun && c.status.has("cancelled", c.lemma(i)):
+		return judged(moodCancelled, w.In(c.text)), true
+	case w.XPOS == "VBG" && c.present(i):
+		return judged(moodOngoing, ""), true
+	case w.XPOS == "VB" && c.hasTo(i):
+		return judged(moodProposed, c.toWord(i)), true
+	}
+	return judged(moodOccurred, ""), true
+}
+
+// conditional reports whether verb i only says under which condition something
+// would be: "unless the army withdraws".
+func (c *clause) conditional(i int) bool {
+	if !strings.HasPrefix(c.s.Words[i].Rel, "advcl") && c.s.Words[i].Rel != "ccomp" {
+		return false
+	}
+	return c.marked(i, "if")
+}
+
+// marked reports whether a conjunction of a class opens the clause of verb i.
+func (c *clause) marked(i int, class string) bool {
+	for _, k := range c.below(i) {
+		w := c.s.Words[k]
+		if (w.Rel == "mark" || w.Rel == "advmod") && c.status.has(class, strings.ToLower(w.In(c.text))) {
+			return true
+		}
+	}
+	return false
+}
+
+// untilThen reports whether verb i is refused only until others act: "will not
+// leave until they pay".
+func (c *clause) untilThen(i int) bool {
+	for k := i + 1; k < len(c.s.Words); k++ {
+		if c.status.has("until", strings.ToLower(c.s.Words[k].In(c.text))) {
+			return c.s.Under(k, i)
+		}
+	}
+	return false
+}
+
+// told reports whether verb i is what somebody said in the past: "said it would
+// free them".
+func (c *clause) told(i int) bool {
+	for k := range c.s.Words {
+		w := c.s.Words[k]
+		if c.frames.is(classSay, strings.ToLower(w.Lemma)) && (w.XPOS == "VBD" || w.XPOS == "VBN") &&
+			(c.s.Words[i].Head == k || w.Head == i && w.Rel == "parataxis") {
+			return true
+		}
+	}
+	return false
+}
+
+// asserted looks at the word of which verb i is the content: "denied that they
+// met", "claimed to have met", "charges that they met", "accused of meeting".
+func (c *clause) asserted(i int) (verdict, bool) {
+	k := i
+	for w := c.s.Words[k]; w.Rel == "conj" && w.Head >= 0 && c.s.Words[w.Head].UPOS == "VERB"; w = c.s.Words[k] {
+		k = w.Head
+	}
+	w := c.s.Words[k]
+	h := w.Head
+	if h < 0 || w.Rel != "ccomp" && w.Rel != "xcomp" && w.Rel != "acl" && w.Rel != "advcl" && w.Rel != "acl:relcl" {
+		return verdict{}, false
+	}
+	l, words := c.lemma(h), c.s.Words[h].In(c.text)
+	noun := c.s.Words[h].UPOS != "VERB"
+	switch {
+	case noun && (w.Rel == "xcomp" || w.Rel == "advcl"), !noun && strings.HasPrefix(w.Rel, "acl"),
+		w.Rel == "advcl" && w.XPOS != "VBG" && !c.marked(k, "that"):
+		return verdict{}, false
+	case c.status.has("denied", l) && (w.Rel != "advcl" || w.XPOS != "VBG"):
+		return judged(moodDenied, words), true
+	case !c.status.has("claimed", l):
+		return verdict{}, false
+	}
+	if g := c.s.Words[h].Head; noun && g >= 0 && c.status.has("denied", c.lemma(g)) {
+		return judged(moodDenied, c.s.Words[g].In(c.text)), true
+	}
+	return judged(moodClaimed, words), true
+}
+
+// toldThat reports whether verb i is what somebody says.
+func (c *clause) toldThat(i int) bool {
+	w := c.s.Words[i]
+	return w.Rel == "ccomp" && w.Head >= 0 && c.frames.is(classSay, c.lemma(w.Head))
+}
+
+// governors are the classes of words that govern an infinitive or clause, the
+// firmest first.
+var governors = []struct {
+	class string
+	mood  mood
+}{
+	{"threatened", moodThreatened}, {"refused", moodRefused}, {"promised", moodPromised},
+	{"scheduled", moodScheduled}, {"required", moodRequired}, {"intended", moodIntended}, {"proposed", moodProposed},
 }
 
 // governed looks at the words above an infinitive or clause: "plans to meet",
-// "threatened to attack", "proposed that they meet".
-func (c *clause) governed(i int) (timeline.Status, string, bool) {
+// "threatened to attack", "proposed that they meet", "a threat to attack".
+func (c *clause) governed(i int) (verdict, bool) {
 	for k := i; ; {
 		w := c.s.Words[k]
 		if w.Rel == "conj" && w.Head >= 0 && c.s.Words[w.Head].UPOS == "VERB" && c.s.Child(k, "aux", "nsubj", "mark") < 0 {
@@ -51,33 +168,46 @@ func (c *clause) governed(i int) (timeline.Status, string, bool) {
 			continue
 		}
 		if w.Head < 0 || w.Rel != "xcomp" && w.Rel != "ccomp" && w.Rel != "acl" && w.Rel != "csubj" && w.Rel != "advcl" {
-			return "", "", false
+			return verdict{}, false
 		}
 		if w.Rel == "acl" && w.XPOS == "VBN" || w.Rel == "advcl" && !c.hasTo(k) {
-			return "", "", false
+			return verdict{}, false
 		}
 		h := w.Head
 		if w.Rel == "ccomp" && !c.subjunctive(k) {
 			if c.status.has("denied", c.lemma(h)) {
-				return timeline.Denied, c.s.Words[h].In(c.text), true
+				return judged(moodDenied, c.s.Words[h].In(c.text)), true
 			}
-			return "", "", false
+			return verdict{}, false
 		}
-		words := c.text[c.s.Words[h].Start:c.s.Words[h].End]
-		l := c.lemma(h)
-		switch {
-		case c.status.has("threatened", l):
-			return timeline.Threatened, words, true
-		case c.status.has("scheduled", l):
-			if _, aux, _ := c.auxiliaries(h); aux == "may" {
-				return timeline.Proposed, words, true
+		words := c.s.Words[h].In(c.text)
+		if m := c.governor(h); m != "" {
+			if _, aux, _ := c.auxiliaries(h); (aux == "may" || aux == "would") && statuses[m] == timeline.Scheduled {
+				m = moodProposed
 			}
-			return timeline.Scheduled, words, true
-		case c.status.has("proposed", l), w.Rel == "acl", w.Rel == "csubj", w.Rel == "advcl":
-			return timeline.Proposed, words, true
+			return judged(m, words), true
+		}
+		if w.Rel == "acl" || w.Rel == "csubj" || w.Rel == "advcl" {
+			return judged(moodProposed, words), true
 		}
 		k = h
 	}
+}
+
+// governor is the mood that word h gives to what it governs; empty for none.
+func (c *clause) governor(h int) mood {
+	l := c.lemma(h)
+	neg, _, _ := c.auxiliaries(h)
+	for _, g := range governors {
+		if !c.status.has(g.class, l) {
+			continue
+		}
+		if neg && (g.mood == moodScheduled || g.mood == moodPromised || g.mood == moodIntended) {
+			return moodRefused
+		}
+		return g.mood
+	}
+	return ""
 }
 
 // subjunctive reports whether a clause tells what shall be rather than what is:
@@ -93,7 +223,7 @@ func (c *clause) subjunctive(k int) bool {
 func (c *clause) auxiliaries(i int) (neg bool, aux, words string) {
 	for {
 		found := false
-		for _, k := range c.s.Children(i) {
+		for _, k := range c.below(i) {
 			w := c.s.Words[k]
 			l := strings.ToLower(w.Lemma)
 			form := strings.ToLower(w.In(c.text))
@@ -102,6 +232,10 @@ func (c *clause) auxiliaries(i int) (neg bool, aux, words string) {
 				neg, words, found = true, w.In(c.text), true
 			case strings.HasPrefix(w.Rel, "aux") && (c.status.has("will", l) || c.status.has("will", form)):
 				aux, words, found = "will", w.In(c.text), true
+			case strings.HasPrefix(w.Rel, "aux") && (c.status.has("would", l) || c.status.has("would", form)):
+				aux, words, found = "would", w.In(c.text), true
+			case strings.HasPrefix(w.Rel, "aux") && (c.status.has("must", l) || c.status.has("must", form)):
+				aux, words, found = "must", w.In(c.text), true
 			case strings.HasPrefix(w.Rel, "aux") && (c.status.has("may", l) || c.status.has("may", form)):
 				aux, words, found = "may", w.In(c.text), true
 			case strings.HasPrefix(w.Rel, "aux"), strings.HasPrefix(w.Rel, "nsubj"):
@@ -117,21 +251,24 @@ func (c *clause) auxiliaries(i int) (neg bool, aux, words string) {
 }
 
 // hasTo reports whether verb i is an infinitive with its particle.
-func (c *clause) hasTo(i int) bool {
+func (c *clause) hasTo(i int) bool { return c.toWord(i) != "" }
+
+// toWord is the particle of infinitive i, as written; empty for none.
+func (c *clause) toWord(i int) string {
 	if c.s.Words[i].XPOS != "VB" {
-		return false
+		return ""
 	}
-	for _, k := range c.s.Children(i) {
+	for _, k := range c.below(i) {
 		if w := c.s.Words[k]; w.XPOS == "TO" {
-			return true
+			return w.In(c.text)
 		}
 	}
-	return false
+	return ""
 }
 
 // present reports whether verb i goes on now: "is preparing", "are fighting".
 func (c *clause) present(i int) bool {
-	for _, k := range c.s.Children(i) {
+	for _, k := range c.below(i) {
 		w := c.s.Words[k]
 		if w.Rel == "aux" && (w.XPOS == "VBZ" || w.XPOS == "VBP") {
 			return true
@@ -143,7 +280,7 @@ func (c *clause) present(i int) bool {
 // hedges are the words of doubt that hang on word i or the verbs above it.
 func (c *clause) hedges(i int) []string {
 	var hs []string
-	for _, k := range c.s.Children(i) {
+	for _, k := range c.below(i) {
 		if w := c.s.Words[k]; c.status.has("hedge", strings.ToLower(w.Lemma)) {
 			hs = append(hs, w.In(c.text))
 		}
@@ -154,7 +291,7 @@ func (c *clause) hedges(i int) []string {
 // perfect reports whether verb i has an auxiliary of the perfect: "might have
 // been carried out" tells of the past.
 func (c *clause) perfect(i int) bool {
-	for _, k := range c.s.Children(i) {
+	for _, k := range c.below(i) {
 		if w := c.s.Words[k]; strings.HasPrefix(w.Rel, "aux") && c.status.has("perfect", strings.ToLower(w.Lemma)) {
 			return true
 		}

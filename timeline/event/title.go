@@ -22,6 +22,7 @@ func (c *clause) titleOf(m Mention, i int) string {
 		keep[k] = c.kept(k, top)
 	}
 	if !m.Noun {
+		c.govern(keep, top)
 		if s, _ := c.subject(top); s >= 0 && !keep[s] {
 			p := c.phrase(s)
 			for k, w := range c.s.Words {
@@ -30,6 +31,32 @@ func (c *clause) titleOf(m Mention, i int) string {
 		}
 	}
 	return c.join(keep)
+}
+
+// govern keeps what makes an infinitive more or less than a fact, with the verb that
+// it hangs on: "expects to cut", "was set to land", "did not agree to meet".
+func (c *clause) govern(keep []bool, v int) {
+	for range maxDepth {
+		w := c.s.Words[v]
+		for _, k := range c.s.Children(v) {
+			keep[k] = keep[k] || c.s.Words[k].XPOS == "TO"
+		}
+		switch {
+		case w.Head >= 0 && w.Rel == "xcomp":
+			v = w.Head
+		case w.Head >= 0 && w.Rel == "conj" && c.s.Child(v, "nsubj", "nsubj:pass", "aux") < 0 && c.s.Words[w.Head].Rel == "xcomp":
+			v = c.s.Words[w.Head].Head
+		default:
+			return
+		}
+		keep[v] = true
+		for _, k := range c.s.Children(v) {
+			switch rel := c.s.Words[k].Rel; {
+			case rel == "cop", strings.HasPrefix(rel, "aux"), rel == "advmod" && k < v, rel == "compound:prt":
+				keep[k] = true
+			}
+		}
+	}
 }
 
 // kept reports whether word k belongs to the clause of top: not to other
@@ -72,17 +99,16 @@ func (c *clause) join(keep []bool) string {
 	var b strings.Builder
 	last := -1
 	for k, w := range c.s.Words {
-		if !keep[k] || last < 0 && w.UPOS == "PUNCT" && len(w.XPOS) == 1 {
-			continue // no title begins with a comma or colon
+		gap := last < 0 || k > last+1 && !c.onlyMarks(last+1, k)
+		if !keep[k] || gap && w.UPOS == "PUNCT" && len(w.XPOS) == 1 || last < 0 && (w.XPOS == "CC" || w.XPOS == "WDT") {
+			continue // no title, and nothing behind "…", begins with a comma or with "and"
 		}
 		switch {
 		case last < 0:
-		case k == last+1:
-			b.WriteString(blank(c.text, c.s.Words[last].Span, w.Span))
-		case c.onlyMarks(last+1, k):
-			b.WriteString(blank(c.text, c.s.Words[last].Span, w.Span))
-		default:
+		case gap:
 			b.WriteString(" … ")
+		default:
+			b.WriteString(blank(c.text, c.s.Words[last].Span, w.Span))
 		}
 		b.WriteString(w.In(c.text))
 		last = k
@@ -115,10 +141,10 @@ func blank(t string, a, b text.Span) string {
 func (c *clause) attribution(i int) string {
 	for k := i; k >= 0; k = c.s.Words[k].Head {
 		w := c.s.Words[k]
-		if w.Rel == "ccomp" && w.Head >= 0 && c.frames.say[c.lemma(w.Head)] {
+		if w.Rel == "ccomp" && w.Head >= 0 && c.frames.is(classSay, c.lemma(w.Head)) {
 			return c.said(w.Head)
 		}
-		if p := c.s.Child(k, "parataxis"); p >= 0 && c.frames.say[c.lemma(p)] {
+		if p := c.s.Child(k, "parataxis"); p >= 0 && c.frames.is(classSay, c.lemma(p)) {
 			return c.said(p)
 		}
 	}

@@ -65,6 +65,7 @@ func TestFaultsNameFileAndLine(t *testing.T) {
 		{"rules.txt", "ago -> time\n  seen x", `"seen" is not`},
 		{"rules.txt", "ago -> time\n  e.g. x y", "rules.txt:2: want: e.g."},
 		{"abbreviations.txt", "always = mr", "want: never"},
+		{"abbreviations.txt", "small = mr", "want: small"},
 	} {
 		_, err := Load(pack(c.file, c.body))
 		var e *Error

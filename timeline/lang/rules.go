@@ -1,6 +1,10 @@
 package lang
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // readRules reads paragraphs: a head that is not indented, and its indented lines.
 func (p *Pack) readRules(ls []Line) error {
@@ -83,38 +87,52 @@ func (p *Pack) readCorpus(ls []Line) error {
 	return nil
 }
 
-// readSplit reads "never|number|maybe|starter|ordinal = word, word".
+// readSplit reads "name = word, word" for each list of text.Rules, and
+// "small = number".
 func (p *Pack) readSplit(ls []Line) error {
-	lists := []struct {
+	type list struct {
 		name string
 		set  *map[string]bool
-	}{
+	}
+	lists := []list{
 		{"never", &p.Split.Never}, {"number", &p.Split.Number},
 		{"maybe", &p.Split.Maybe}, {"starter", &p.Split.Starters},
-		{"ordinal", &p.Split.Ordinal},
+		{"ordinal", &p.Split.Ordinal}, {"lead", &p.Split.Lead},
+		{"inner", &p.Split.Inner}, {"speech", &p.Split.Speech},
 	}
 	for _, l := range ls {
-		name, right, ok := strings.Cut(l.Text, " = ")
-		known := false
-		for _, s := range lists {
-			if known = ok && s.name == strings.TrimSpace(name); !known {
-				continue
+		left, right, ok := strings.Cut(l.Text, " = ")
+		name := strings.TrimSpace(left)
+		i := slices.IndexFunc(lists, func(s list) bool { return s.name == name })
+		switch {
+		case ok && name == "small":
+			n, err := strconv.Atoi(strings.TrimSpace(right))
+			if err != nil || n < 0 {
+				return l.Errorf("want: small = number of letters")
 			}
-			words, err := surfaces(right)
-			if err != nil {
+			p.Split.Small = n
+		case !ok || i < 0:
+			return l.Errorf("want: never, number, maybe, starter, inner, speech, ordinal or lead = word, word")
+		default:
+			if err := fill(lists[i].set, right); err != nil {
 				return l.Errorf("%v", err)
 			}
-			if *s.set == nil {
-				*s.set = map[string]bool{}
-			}
-			for _, w := range words {
-				(*s.set)[w] = true
-			}
-			break
 		}
-		if !known {
-			return l.Errorf("want: never, number, maybe, starter or ordinal = word, word")
-		}
+	}
+	return nil
+}
+
+// fill adds the words of a list to a set.
+func fill(set *map[string]bool, list string) error {
+	words, err := surfaces(list)
+	if err != nil {
+		return err
+	}
+	if *set == nil {
+		*set = map[string]bool{}
+	}
+	for _, w := range words {
+		(*set)[w] = true
 	}
 	return nil
 }

@@ -62,7 +62,7 @@ func same(a, b *timeline.Event) bool {
 	}
 	for _, x := range a.Actors {
 		for _, y := range b.Actors {
-			if x.Name == y.Name || x.Code != "" && x.Code == y.Code {
+			if x.Name == y.Name || x.Code != "" && x.Side() == y.Side() {
 				return true
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/actor"
 	"github.com/datelinehq/dateline/timeline/anchor"
 	"github.com/datelinehq/dateline/timeline/colloquial"
 	"github.com/datelinehq/dateline/timeline/event"
@@ -32,6 +33,8 @@ type Options struct {
 	// github.com/olebedev/when, where these know the language. In languages that
 	// have no pack they are always asked.
 	Colloquial bool
+	// Actors are tables of names that go before those of the seeds.
+	Actors []actor.Extra
 }
 
 // A Pipeline analyses articles. It never changes and may be used by many
@@ -45,11 +48,12 @@ type Pipeline struct {
 
 // language is everything that one language needs.
 type language struct {
-	pack    *lang.Pack
-	grammar *timex.Grammar
-	cues    *resolve.Cues
-	parser  *syntax.Parser
-	events  *event.Detector
+	pack      *lang.Pack
+	grammar   *timex.Grammar
+	cues      *resolve.Cues
+	parser    *syntax.Parser
+	events    *event.Detector
+	relations *anchor.Relations
 	// bare says that there is no pack, and only what needs no language is read.
 	bare bool
 }
@@ -82,7 +86,7 @@ func New(seeds fs.FS, opt Options) (*Pipeline, error) {
 	p := &Pipeline{langs: map[string]*language{}, colloquial: map[string]*colloquial.Rules{}}
 	common := map[string][]string{}
 	for _, c := range codes {
-		l, err := load(seeds, c)
+		l, err := load(seeds, c, opt.Actors)
 		if err != nil {
 			return nil, fmt.Errorf("language %s: %w", c, err)
 		}
@@ -102,7 +106,7 @@ func New(seeds fs.FS, opt Options) (*Pipeline, error) {
 	return p, nil
 }
 
-func load(seeds fs.FS, code string) (*language, error) {
+func load(seeds fs.FS, code string, extra []actor.Extra) (*language, error) {
 	pack, err := fs.Sub(seeds, "lang/"+code)
 	if err != nil {
 		return nil, err
@@ -112,6 +116,10 @@ func load(seeds fs.FS, code string) (*language, error) {
 		return nil, err
 	}
 	actors, err := fs.Sub(seeds, "actors")
+	if err != nil {
+		return nil, err
+	}
+	ontology, err := fs.Sub(seeds, "ontology")
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +142,10 @@ func load(seeds fs.FS, code string) (*language, error) {
 	if l.parser, err = syntax.Load(models, pack, code); err != nil {
 		return nil, err
 	}
-	l.events, err = event.Load(pack, actors)
+	if l.events, err = event.Load(pack, actors, ontology, extra...); err != nil {
+		return nil, err
+	}
+	l.relations, err = anchor.Load(pack)
 	return l, err
 }
 
@@ -205,6 +216,9 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 		}
 	}
 	ms := l.events.Detect(an.Document, sents, times)
-	an.Dated = anchor.Link(an.Document, sents, ms, an.Readings)
+	an.Dated = l.relations.Link(an.Document, sents, ms, an.Readings)
+	for i := range an.Dated {
+		l.events.Recode(&an.Dated[i].Mention)
+	}
 	return an
 }

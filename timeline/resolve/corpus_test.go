@@ -133,6 +133,10 @@ func TestGradesAndReasons(t *testing.T) {
 	if r.Direction != 1 || r.DirectionWords != "Tuesday" {
 		t.Errorf("weekday in a list: direction %d, by %q", r.Direction, r.DirectionWords)
 	}
+	r = g.read("Prices fell over the past year.", at)[0]
+	if r.When.String() != "2008-06~/2009-06" || r.Value != "2008" || r.Grade != "inferred" {
+		t.Errorf("a year up to the day: %s %v %s", r.Grade, r.When, r.Value)
+	}
 	r = g.read("Tuesday: talks.", at)[0]
 	if r.Grade != "ambiguous" || len(r.Rejected) != 1 {
 		t.Errorf("bare weekday: grade %s, %d rejected", r.Grade, len(r.Rejected))
@@ -154,6 +158,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("two days before last Friday, on the 31st of February 1998 or '98", "2009-06-20")
 	f.Add("a year ago, the nineties, 44 BC, Q3, 10 to 14 days, 9999 years later", "0001-01-01")
 	f.Add("1862\n\nIm Mai 1862 (1881) am 3. und 4. Juni 44 v. Chr.; Freitagabend, 1944/45, heute", "2011-02-16")
+	f.Add("in the '21s, 8000 years later", "0")
 	gs := []tagger{english(f), language(f, "de")}
 	f.Fuzz(func(t *testing.T, body, published string) {
 		d, _ := edtf.ParseDate(published)

@@ -36,6 +36,10 @@ type Cues struct {
 	sequels map[string]bool
 	// ages are words for the day of writing that also stand for the present age.
 	ages map[string]bool
+	// entries part the date at the head of a chronology's entry from what it tells.
+	entries map[string]bool
+	// lasting words say that something went on for the length behind them: "for".
+	lasting map[string]bool
 	// edges are the words that make what follows an end: "since", "by".
 	edges map[string]Edge
 }
@@ -47,11 +51,11 @@ type cue struct {
 }
 
 // CompileCues reads the classes past, said, future, past-ending, no-past, passive,
-// infinitive, determiner, onward, stop, join, sequel, age, first and last of cues.txt.
+// infinitive, determiner, onward, stop, join, sequel, age, entry, lasting, first and last of cues.txt.
 func CompileCues(p *lang.Pack) (*Cues, error) {
 	c := &Cues{
 		edges: map[string]Edge{}, ages: map[string]bool{}, starts: map[string][]cue{}, exceptions: map[string]bool{}, passive: map[string]bool{},
-		infinitives: map[string]bool{}, determiners: map[string]bool{}, onward: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, sequels: map[string]bool{},
+		infinitives: map[string]bool{}, determiners: map[string]bool{}, onward: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, lasting: map[string]bool{}, sequels: map[string]bool{}, entries: map[string]bool{},
 	}
 	for _, t := range p.Cues {
 		for _, s := range t.Surfaces {
@@ -79,6 +83,10 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 				c.stops[s] = true
 			case "join":
 				c.joins[s] = true
+			case "entry":
+				c.entries[s] = true
+			case "lasting":
+				c.lasting[s] = true
 			case "age":
 				c.ages[s] = true
 			case "first":
@@ -185,6 +193,14 @@ func (c *Cues) after(d *text.Document, s text.Sentence, last int) (h hit, at int
 // follows it: "through January".
 func (c *Cues) leads(d *text.Document, s text.Sentence, first int) bool {
 	return first > s.First && c.onward[strings.ToLower(d.Word(first-1))]
+}
+
+// heads reports whether the atoms [first, last) stand at the head of a sentence,
+// parted from the rest by a mark: "March 17 - The council votes". Chronologies tell
+// what is over, be it in the present tense. A weekday may head a diary of the week
+// to come.
+func (c *Cues) heads(d *text.Document, s text.Sentence, first, last int) bool {
+	return first == s.First && last+1 < s.Last && c.entries[d.Word(last)]
 }
 
 // announced reports whether an infinitive stands before atom first in its clause,

@@ -70,6 +70,8 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		return c.counterpart(e)
 	case timex.Shift:
 		return c.shift(e)
+	case timex.Rolling:
+		return c.rolling(e)
 	case timex.Move:
 		return c.move(e)
 	case timex.Nth:
@@ -81,7 +83,7 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		s.daypart = e.Code
 		return s, ok && s.unit == edtf.Day
 	case timex.At:
-		s, ok := c.eval(e.Of)
+		s, ok := c.clockDay(e.Of)
 		s.clock = &e.Clock
 		return s, ok && s.unit == edtf.Day
 	case timex.Between:
@@ -98,6 +100,22 @@ func (c *scene) eval(e timex.Expr) (stretch, bool) {
 		return c.eval(e.First)
 	}
 	return stretch{}, false
+}
+
+// oldClock is how many days from the publication date a time of day may lie on a day
+// that was only told before. A birthday in passing is no scene.
+const oldClock = 60
+
+// clockDay is the day of a time of day.
+func (c *scene) clockDay(of timex.Expr) (stretch, bool) {
+	s, ok := c.eval(of)
+	if _, that := of.(timex.That); that && ok && c.running.unit == edtf.Unknown && c.ref.Unit == edtf.Day {
+		if gap := c.ref.Days() - s.day0(); gap > oldClock || gap < -oldClock {
+			c.usedThat, c.usedRef = false, true
+			return at(c.ref), true
+		}
+	}
+	return s, ok
 }
 
 // back is a date mentioned before; when there is none, the day of writing.
@@ -238,6 +256,9 @@ func (c *scene) in(e timex.In) (stretch, bool) {
 		s.weekend = e.Pick.Kind == timex.Weekend
 		return s, true
 	}
+	if e.Pick.Kind == timex.HalfOf && of.unit > edtf.Year { // the second half of May: no date is that exact
+		return of, of.unit == edtf.Month
+	}
 	if of.unit < edtf.Year { // the second half of the 1980s: which years that is, nobody says
 		return of, e.Pick.Kind == timex.HalfOf
 	}
@@ -278,6 +299,33 @@ func (c *scene) shift(e timex.Shift) (stretch, bool) {
 		return unitAt(day.Add(int(e.N), edtf.Week), edtf.Week), true
 	}
 	return at(day.Trunc(e.Unit).Add(int(e.N), e.Unit)), true
+}
+
+// rolling is the time that a shift goes over. Both ends are one step more exact
+// than its unit, the far one is approximate.
+func (c *scene) rolling(e timex.Rolling) (stretch, bool) {
+	s, ok := c.eval(e.Of)
+	m, counted := e.Of.(timex.Shift)
+	if !ok || !counted {
+		return s, ok
+	}
+	of, ok := c.eval(m.Of)
+	unit := edtf.Day
+	switch m.Unit {
+	case edtf.Century, edtf.Decade:
+		unit = edtf.Year
+	case edtf.Year:
+		unit = edtf.Month
+	}
+	near := edtf.FromDays(of.day0())
+	far := near.Add(int(m.N), m.Unit).Trunc(unit)
+	near = near.Trunc(unit)
+	far.Doubt = edtf.Approximate
+	s.whole = edtf.Interval{Start: far, End: near}
+	if m.N > 0 {
+		s.whole = edtf.Interval{Start: near, End: far}
+	}
+	return s, ok
 }
 
 // finer counts a fraction in the next finer unit.

@@ -40,6 +40,7 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 		return
 	}
 	other := *sc
+	other.hold = sure
 	if other.direction = -1; s.day0() <= today {
 		other.direction = 1
 	}
@@ -47,10 +48,10 @@ func (r *resolver) explain(rd *Reading, sc *scene, s stretch) {
 	if !ok || sameValue(alt, s) {
 		return
 	}
-	if rd.DirectionWords == "" {
-		rd.Grade = timeline.Ambiguous
+	if rd.DirectionWords == "" || sc.direction == other.direction {
+		rd.Grade = timeline.Ambiguous // no word says so, or the words say otherwise
 	}
-	rd.Rejected = append(rd.Rejected, timeline.Rejected{When: alt.interval(), Reason: reason(other.direction, rd.DirectionWords)})
+	rd.Rejected = append(rd.Rejected, timeline.Rejected{When: alt.interval(), Reason: reason(other.direction, rd.DirectionWords, sc.direction)})
 }
 
 // sameValue reports whether two stretches that one meaning stands for, counted
@@ -62,13 +63,18 @@ func sameValue(a, b stretch) bool {
 	return a.unit == b.unit && a.date == b.date
 }
 
-func reason(direction int, words string) string {
+// reason tells why the reading in a direction was rejected: against the words, or in
+// spite of them, since it lies far away.
+func reason(direction int, words string, said int) string {
 	side := "lies ahead of"
 	if direction < 0 {
 		side = "lies before"
 	}
 	if words == "" {
 		return side + " the publication date, and no word says so"
+	}
+	if said == direction {
+		return side + " the publication date, as “" + words + "” has it, but much farther"
 	}
 	return side + " the publication date, against “" + words + "”"
 }

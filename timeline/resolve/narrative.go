@@ -10,18 +10,23 @@ import (
 // than oldDays before its publication, and when these, with a quarter of its bare
 // days and months, are six times as many as the expressions of the writer's own time.
 // Dates in brackets prove nothing: news has them beside names. A day of the week
-// before its publication makes it news. Without any date or word of the writer's
-// own time, fewDates are enough.
+// before its publication makes it news, and so do earlyDates bare days or months that no
+// year stands before: a narrative names its year first. Without any date or word of the
+// writer's own time, fewDates are enough.
 const (
-	oldDates = 6
-	fewDates = 2
-	oldDays  = 400
-	newsDays = 7
+	oldDates   = 6
+	fewDates   = 2
+	oldDays    = 400
+	newsDays   = 7
+	earlyDates = 2
 )
 
 func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
 	old, bare, deictic, recent := 0, 0, 0, 0
+	year, early := false, 0
 	for _, e := range es {
+		_, fixed := habit(innermost(e.Mean)).(timex.Fixed)
+		year = year || fixed
 		if bracketed(d, d.Sentences[e.Sentence], e.Span) {
 			continue
 		}
@@ -50,9 +55,15 @@ func narrative(d *text.Document, es []timex.Expression, ref edtf.Date) bool {
 			case timex.WeekdayOf:
 				deictic++
 			case timex.MonthDay, timex.MonthOf:
+				if !year {
+					early++
+				}
 				bare++
 			}
 		}
+	}
+	if early >= earlyDates {
+		return false
 	}
 	return old >= oldDates && 6*deictic <= old+bare/4 || old >= fewDates && deictic+recent == 0
 }
@@ -64,6 +75,8 @@ func innermost(e timex.Expr) timex.Expr {
 	switch m := e.(type) {
 	case timex.Either:
 		return innermost(m.First)
+	case timex.Rolling:
+		return innermost(m.Of)
 	case timex.Shift:
 		of = m.Of
 	case timex.Move:

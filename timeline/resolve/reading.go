@@ -28,6 +28,10 @@ type Reading struct {
 	Grade          timeline.Grade
 	// Edge says that the words before it make it an end of something longer.
 	Edge Edge
+	// Since is when a length began that reaches up to the publication date, should
+	// what is told go on: "have fought for three weeks". It is as exact as the
+	// length's unit; zero for all else.
+	Since edtf.Date
 	// Safe is the range of publication dates with the same answer; zero when the
 	// publication date plays no part.
 	Safe     edtf.Interval

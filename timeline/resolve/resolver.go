@@ -31,6 +31,7 @@ func (c *Cues) resolve(d *text.Document, es []timex.Expression) *resolver {
 	for i := range es {
 		r.read(i)
 	}
+	r.clocks()
 	return r
 }
 
@@ -81,6 +82,7 @@ func (r *resolver) read(i int) {
 	switch m := e.Mean.(type) {
 	case timex.Length, timex.Plus, timex.About:
 		rd.Value = duration(m)
+		rd.Since = r.since(&rd)
 	case timex.Every:
 		rd.Value = every(m.Of)
 	case timex.Vague:
@@ -101,6 +103,32 @@ func (r *resolver) read(i int) {
 	r.periods.add(&rd, place, r.doc.Sentences[e.Sentence].Paragraph, r.ref)
 }
 
+// since counts a length back from the publication date, if the word before it says
+// that something lasted for it.
+func (r *resolver) since(rd *Reading) edtf.Date {
+	first, _ := r.atoms(rd.Span)
+	if r.story != nil || r.ref.Unit != edtf.Day || first == r.doc.Sentences[rd.Sentence].First || !r.cues.lasting[strings.ToLower(r.doc.Word(first-1))] {
+		return edtf.Date{}
+	}
+	l, ok := rd.Mean.(timex.Length)
+	about, rough := rd.Mean.(timex.About)
+	if rough {
+		l, ok = about.Of.(timex.Length)
+	}
+	if !ok || l.N < 1 || l.N > maxCount || l.N != float64(int(l.N)) || l.Unit > edtf.Day {
+		return edtf.Date{}
+	}
+	unit := l.Unit
+	if unit == edtf.Week {
+		unit = edtf.Day
+	}
+	d := r.ref.Trunc(unit).Add(-int(l.N), l.Unit)
+	if rough || l.Unit != edtf.Day {
+		d.Doubt = edtf.Approximate
+	}
+	return d
+}
+
 var vagueCodes = map[string]string{"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 
 // date resolves an expression that names a stretch of the calendar.
@@ -111,7 +139,7 @@ func (r *resolver) date(i int, rd *Reading) stretch {
 	if ok && sc.usedEither {
 		s, why, ok = r.decide(i, sc)
 	}
-	if !ok {
+	if v := s.interval(); !ok || !v.Start.Valid() || !v.End.Valid() { // 8000 years later
 		rd.Value, rd.Direction, rd.DirectionWords = unresolved(rd.Mean), 0, ""
 		return stretch{}
 	}
@@ -163,6 +191,9 @@ func (r *resolver) scene(i int, rd *Reading) *scene {
 	h := r.cues.near(r.doc, s, first, last)
 	if p.Kind == timex.WeekdayOf && last > first && r.doc.Atoms[last-1].End > rd.End {
 		h = hit{} // "Tuesday's ruling": the verb tells nothing of the noun's time
+	}
+	if h.direction == 0 && p.Kind != timex.WeekdayOf && r.cues.heads(r.doc, s, first, last) {
+		h = hit{direction: -1, span: r.doc.Atoms[last].Span}
 	}
 	sc.direction, sc.hold = h.direction, h.hold
 	rd.Direction = h.direction

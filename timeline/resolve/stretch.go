@@ -19,6 +19,9 @@ type stretch struct {
 	clock   *timex.Clock
 	// last is the end of a range; zero for a single stretch.
 	last edtf.Date
+	// whole is what the words cover where that is not the unit that names it: the
+	// year up to a day; zero if it is.
+	whole edtf.Interval
 }
 
 func at(d edtf.Date) stretch { return stretch{date: d, unit: d.Unit} }
@@ -36,6 +39,8 @@ func (s stretch) day0() int64 {
 func (s stretch) interval() edtf.Interval {
 	end := s.date
 	switch {
+	case !s.whole.Start.IsZero():
+		return s.whole
 	case !s.last.IsZero():
 		end = s.last
 	case s.weekend:

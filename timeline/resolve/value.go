@@ -169,6 +169,8 @@ func unresolved(e timex.Expr) string {
 		return unresolved(e.Of)
 	case timex.Around:
 		return unresolved(e.Of)
+	case timex.Rolling:
+		return unresolved(e.Of)
 	case timex.Between:
 		return unresolved(e.From)
 	case timex.Either:

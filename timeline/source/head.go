@@ -2,7 +2,6 @@ package source
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,7 +31,7 @@ func (r *Reader) head(a *text.Article, headline bool) {
 			at = line.End
 			for {
 				next, ok := lineAt(a.Text, at)
-				if !ok || !byline(a.Text, next) {
+				if !ok || !r.isByline(a.Text, next) {
 					break
 				}
 				a.Marks = append(a.Marks, text.Mark{Span: next, Zone: text.Byline})
@@ -74,24 +73,24 @@ func lineAt(t string, at int) (text.Span, bool) {
 // the only line.
 func (r *Reader) headline(t string, s text.Span) bool {
 	line := s.In(t)
-	if len(line) > maxHeadline || strings.ContainsAny(line[len(line)-1:], ".:;,") || datelinePattern.MatchString(line) {
+	if len(line) > maxHeadline || strings.ContainsAny(line[len(line)-1:], ".:;,") || r.datelineIn(line) != nil {
 		return false
 	}
 	_, more := lineAt(t, s.End)
 	return more
 }
 
-// byline reports whether a line below a headline names outlet or author: a few
+// isByline reports whether a line below a headline names outlet or author: a few
 // capitalised words and no sentence.
-func byline(t string, s text.Span) bool {
+func (r *Reader) isByline(t string, s text.Span) bool {
 	line := s.In(t)
-	if len(line) > maxByline || strings.ContainsAny(line[len(line)-1:], ".!?:;\"”") || datelinePattern.MatchString(line) {
+	if len(line) > maxByline || strings.ContainsAny(line[len(line)-1:], ".!?:;\"”") || r.datelineIn(line) != nil {
 		return false
 	}
 	words := strings.Fields(line)
 	capital := 0
 	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLower(r) {
+		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsLower(first) {
 			capital++
 		}
 	}
@@ -119,51 +118,4 @@ func orElse(s, other string) string {
 		return other
 	}
 	return s
-}
-
-// datelinePattern is "KABUL, Afghanistan, Aug. 27 (Reuters) -": a place in
-// capitals, perhaps a country and a date, perhaps an agency, and a dash.
-var datelinePattern = regexp.MustCompile(
-	`^(\p{Lu}[\p{Lu}.'’ -]{2,40}\p{Lu})((?:, ?\p{L}[\p{L}. ]{1,24}(?: \d{1,2}(?:, \d{4})?)?){0,3})[,:]? ?(?:\(([\p{L}][\p{L}. -]{0,30})\))? ?(?:—|–|--|-)+`)
-
-// dateline marks and reads the dateline at the start of a line.
-func (r *Reader) dateline(a *text.Article, line text.Span) {
-	m := datelinePattern.FindStringSubmatchIndex(line.In(a.Text))
-	if m == nil {
-		return
-	}
-	t := line.In(a.Text)
-	a.Marks = append(a.Marks, text.Mark{Span: text.Span{Start: line.Start, End: line.Start + m[1]}, Zone: text.Dateline})
-	a.Place = orElse(a.Place, placeCase(t[m[2]:m[3]]))
-	if m[6] >= 0 {
-		name := strings.TrimSpace(t[m[6]:m[7]])
-		if usual, ok := r.agencies[name]; ok {
-			name = usual
-		}
-		a.Origin = orElse(a.Origin, name)
-	}
-	if !a.Published.IsZero() {
-		return
-	}
-	parts := strings.Split(t[m[4]:m[5]], ",")
-	for i := range parts {
-		s := strings.TrimSpace(strings.Join(parts[i:], ","))
-		if d, err := moment.Date(s, edtf.Date{}); err == nil && d.Unit == edtf.Day {
-			a.Published, a.PublishedFrom = d, text.FromDateline
-			return
-		}
-	}
-}
-
-// placeCase writes "NEW YORK" as "New York".
-func placeCase(s string) string {
-	start := true
-	return strings.Map(func(r rune) rune {
-		up := start
-		start = !unicode.IsLetter(r)
-		if up {
-			return unicode.ToUpper(r)
-		}
-		return unicode.ToLower(r)
-	}, s)
 }

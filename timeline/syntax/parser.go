@@ -24,8 +24,7 @@ type Parser struct {
 	xposHash, uposHash []uint64
 	rels               []string
 	lemmas             *lemmas
-	short              map[string]bool
-	clitic             []string
+	words              *cutter
 	// nameX and nameU are the tags of names that are nothing else, -1 for none.
 	nameX, nameU int
 	work         sync.Pool
@@ -34,7 +33,7 @@ type Parser struct {
 // Load reads the models named after the language code from models and the word
 // lists of the language from its pack.
 func Load(models, pack fs.FS, language string) (*Parser, error) {
-	p := &Parser{short: map[string]bool{}}
+	p := &Parser{}
 	for _, m := range []struct {
 		name string
 		to   **learn.Model
@@ -79,16 +78,14 @@ func hashes(m *learn.Model) []uint64 {
 	return hs
 }
 
-// lists reads abbreviations and clitics.
+// lists reads the word lists of the pack.
 func (p *Parser) lists(pack fs.FS) error {
 	k, err := lang.Load(pack)
 	if err != nil {
 		return err
 	}
-	for _, set := range []map[string]bool{k.Split.Never, k.Split.Number, k.Split.Maybe} {
-		for w := range set {
-			p.short[w] = true
-		}
+	if p.words, err = newCutter(pack, k.Split); err != nil {
+		return err
 	}
 	names, tags, err := Names(pack)
 	if err != nil {
@@ -97,13 +94,6 @@ func (p *Parser) lists(pack fs.FS) error {
 	p.nameX, p.nameU = slices.Index(p.xpos.Classes(), tags[0]), slices.Index(p.upos.Classes(), tags[1])
 	for _, n := range names {
 		p.lemmas.known[n] = feature.Name
-	}
-	b, err := fs.ReadFile(pack, "syntax-clitics.txt")
-	if err != nil {
-		return fmt.Errorf("load syntax: %w", err)
-	}
-	for _, l := range lang.Lines("syntax-clitics.txt", string(b)) {
-		p.clitic = append(p.clitic, l.Text)
 	}
 	return nil
 }

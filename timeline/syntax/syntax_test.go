@@ -33,7 +33,7 @@ func TestWordsOfTheTreebank(t *testing.T) {
 		"He doesn't know.":                  "He|does|n't|know|.",
 		"China's test-fired missile.":       "China|'s|test|-|fired|missile|.",
 		"The U.S. sent 3,000 men at 10:30.": "The|U.S.|sent|3,000|men|at|10:30|.",
-		"It cost $1.5bn (about).":           "It|cost|$|1.5bn|(|about|)|.",
+		"It cost $1.5bn (about).":           "It|cost|$|1.5|bn|(|about|)|.",
 		"See https://a.org/b?c=d now.":      "See|https://a.org/b?c=d|now|.",
 		"Mr. Smith’s aide can’t come...":    "Mr.|Smith|’s|aide|ca|n’t|come|...",
 	} {

@@ -8,7 +8,8 @@ const (
 	Letters Kind = iota
 	// Digits is a run of decimal digits.
 	Digits
-	// Other is a single character that is neither, nor white space.
+	// Other is a single character that is neither, nor white space, or a picture of
+	// several.
 	Other
 )
 

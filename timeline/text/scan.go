@@ -56,6 +56,10 @@ func scan(t string) []Atom {
 			a.Kind, a.End = Letters, letters(t, i+n)
 		case isDigit:
 			a.Kind, a.End = Digits, digits(t, i+n)
+		case isOther:
+			if n > 1 {
+				a.End = symbol(t, i, n)
+			}
 		}
 		atoms = append(atoms, a)
 		i, glued = a.End, true
@@ -70,7 +74,7 @@ func class(t string) (c uint8, n int) {
 	}
 	r, n := utf8.DecodeRuneInString(t)
 	switch {
-	case unicode.IsLetter(r) || unicode.IsMark(r):
+	case unicode.IsLetter(r) || unicode.IsMark(r) || r == softHyphen || r == joiner || r == nonJoiner:
 		return isLetter, n
 	case unicode.IsDigit(r):
 		return isDigit, n
@@ -79,6 +83,50 @@ func class(t string) (c uint8, n int) {
 	}
 	return isOther, n
 }
+
+// Characters that nobody sees, inside words.
+const (
+	softHyphen = '\u00ad'
+	nonJoiner  = '\u200c'
+	joiner     = '\u200d'
+)
+
+// firstSymbol is where arrows, signs and pictures begin, behind all punctuation.
+const firstSymbol = '\u2190'
+
+// Colours of the skin, which follow a picture.
+const (
+	firstSkin = '\U0001f3fb'
+	lastSkin  = '\U0001f3ff'
+)
+
+// symbol is the end of the picture at t[i:], whose first character has n bytes, with
+// its colour and what is joined to it: a family is one atom.
+func symbol(t string, i, n int) int {
+	r, _ := utf8.DecodeRuneInString(t[i:])
+	i += n
+	flag := isFlag(r)
+	for r >= firstSymbol && i < len(t) {
+		next, n := utf8.DecodeRuneInString(t[i:])
+		switch {
+		case next == joiner:
+			if i+n < len(t) {
+				if c, m := class(t[i+n:]); c == isOther {
+					n += m
+				}
+			}
+		case flag && isFlag(next):
+			flag = false
+		case !unicode.IsMark(next) && (next < firstSkin || next > lastSkin):
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// isFlag reports whether r is a letter of a flag; two make one.
+func isFlag(r rune) bool { return '\U0001f1e6' <= r && r <= '\U0001f1ff' }
 
 // letters is the end of the run of letters that holds t[i-1]. An apostrophe
 // between two letters belongs to the run.

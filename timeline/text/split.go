@@ -1,22 +1,32 @@
 package text
 
 // Rules say where sentences end in one language. The zero Rules know no
-// abbreviation and no starter.
+// abbreviation and no starter. All words are in small letters, and abbreviations
+// without their last full stop.
 type Rules struct {
-	// Never are words, lower-cased and without their full stop, whose full stop
-	// never ends a sentence: "mr", "gen".
+	// Never are words whose full stop never ends a sentence: "mr", "gen".
 	Never map[string]bool
 	// Number are words whose full stop ends no sentence before a digit: "no", "aug".
 	Number map[string]bool
 	// Maybe are words whose full stop ends a sentence only before a Starter:
 	// "u.s", "inc".
 	Maybe map[string]bool
-	// Starters are words, lower-cased, that begin sentences more often than they
-	// stand capitalised inside one: "the", "he".
+	// Starters are words that begin sentences more often than they stand
+	// capitalised inside one: "the", "he".
 	Starters map[string]bool
-	// Ordinal are words, lower-cased, before which the full stop of a number makes
-	// it an ordinal: "mai" in German, for "3. Mai".
+	// Inner are abbreviations that begin no sentence: "Inc." in "Yahoo! Inc."
+	Inner map[string]bool
+	// Speech are verbs that tell who spoke: "'Stop!' Smith cried" is one sentence.
+	Speech map[string]bool
+	// Ordinal are words before which the full stop of a number makes it an
+	// ordinal: "mai" in German, for "3. Mai".
 	Ordinal map[string]bool
+	// Lead are words behind which it does so: "der" in German, for "der 3. Preis".
+	Lead map[string]bool
+	// Small is how many letters a word has at least whose full stop ends a sentence
+	// even if the next begins with a small letter; shorter ones are abbreviations.
+	// 0 says that no sentence begins so.
+	Small int
 }
 
 // maxAtoms bounds a sentence, so that what follows it is bounded too. Longer
@@ -70,11 +80,21 @@ func (s *splitter) paragraph(p block) {
 	} else {
 		s.Paragraphs[len(s.Paragraphs)-1].End = s.Atoms[end-1].End
 	}
-	for i := first; i < end; i++ {
-		if i+1 == end || p.zone == Body && s.ends(i, end) || i-first+1 >= maxAtoms {
-			s.sentence(first, i+1, p.zone)
-			first = i + 1
+	for i := first; i < end; {
+		next := i + 1
+		if p.zone == Body && s.Atoms[i].Kind == Other && isStop(s.Word(i)) {
+			next = s.tail(i, end)
+			if next < end && s.ends(first, i, next, end) {
+				s.sentence(first, next, p.zone)
+				first = next
+			}
 		}
+		for i = next; i-first >= maxAtoms; first += maxAtoms {
+			s.sentence(first, first+maxAtoms, p.zone)
+		}
+	}
+	if first < end {
+		s.sentence(first, end, p.zone)
 	}
 	s.next = end
 }
@@ -84,94 +104,4 @@ func (s *splitter) sentence(first, last int, z Zone) {
 		Span:  Span{s.Atoms[first].Start, s.Atoms[last-1].End},
 		First: first, Last: last, Paragraph: len(s.Paragraphs) - 1, Zone: z,
 	})
-}
-
-// ends reports whether a sentence ends with atom i, inside a paragraph that ends
-// before atom end.
-func (s *splitter) ends(i, end int) bool {
-	if s.Atoms[i].Kind != Other || s.Atoms[i+1].Glued {
-		return false
-	}
-	stop := i
-	for stop > 0 && s.Atoms[stop].Glued && closes(s.Word(stop)) {
-		stop--
-	}
-	s.work += i - stop
-	switch s.Word(stop) {
-	case "!", "?", "…", "。", "！", "？":
-		return s.opens(i+1, end)
-	case ".":
-		return s.opens(i+1, end) && s.fullStop(stop, i+1, stop < i)
-	}
-	return false
-}
-
-// closes reports whether w is a mark that may follow a full stop.
-func closes(w string) bool {
-	switch w {
-	case `"`, "'", "”", "’", ")", "]", "»", "“":
-		return true
-	}
-	return false
-}
-
-// opens reports whether a sentence may begin with atom i: not with a small letter.
-func (s *splitter) opens(i, end int) bool {
-	i = s.wordFrom(i)
-	return i >= end || !startsLower(s.Word(i))
-}
-
-// wordFrom is the first atom from i on that is no mark. i never decreases.
-func (s *splitter) wordFrom(i int) int {
-	from := max(s.ahead, i)
-	for s.ahead = from; s.ahead < len(s.Atoms) && s.Atoms[s.ahead].Kind == Other; {
-		s.ahead++
-	}
-	s.work += s.ahead - from
-	return s.ahead
-}
-
-// fullStop decides about the full stop at atom stop, before atom next. quoted
-// says that a closing mark stands between the two.
-func (s *splitter) fullStop(stop, next int, quoted bool) bool {
-	if stop == 0 || !s.Atoms[stop].Glued || s.Word(stop-1) == "." {
-		return true
-	}
-	word, initials := s.abbreviation(stop)
-	if quoted && !holds(s.rules.Never, word) {
-		return true
-	}
-	if next = s.wordFrom(next); next == len(s.Atoms) {
-		return true
-	}
-	digit := s.Atoms[next].Kind == Digits
-	if s.Atoms[stop-1].Kind == Digits && holds(s.rules.Ordinal, s.Word(next)) {
-		return false
-	}
-	switch {
-	case holds(s.rules.Never, word), digit && holds(s.rules.Number, word):
-		return false
-	case holds(s.rules.Maybe, word), initials:
-		return !digit && holds(s.rules.Starters, s.Word(next))
-	}
-	return true
-}
-
-// holds reports whether w in small letters is in a list.
-func holds(list map[string]bool, w string) bool {
-	var buf [64]byte
-	return list[string(lower(buf[:0], w))]
-}
-
-// abbreviation is the word before the full stop at atom stop, with the stops
-// inside it ("U.S"), and whether it consists of single letters.
-func (s *splitter) abbreviation(stop int) (word string, initials bool) {
-	i := stop - 1
-	initials = len(s.Word(i)) == 1 && s.Atoms[i].Kind == Letters
-	for i >= 2 && s.Atoms[i].Glued && s.Atoms[i-1].Glued && s.Word(i-1) == "." && s.Atoms[i-2].Kind == Letters && stop-i < 12 {
-		i -= 2
-		initials = initials && len(s.Word(i)) == 1
-	}
-	s.work += stop - i
-	return s.Text[s.Atoms[i].Start:s.Atoms[stop-1].End], initials
 }

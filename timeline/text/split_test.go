@@ -43,6 +43,14 @@ func TestSentencesEndWhereAReaderEndsThem(t *testing.T) {
 	}
 }
 
+// Full-width stops need no blank.
+func TestFullWidthStops(t *testing.T) {
+	const want = "他说。|“他走了。”|真的？|好。"
+	if got := join(Split(Article{Text: strings.ReplaceAll(want, "|", "")}, Rules{})); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func join(d *Document) string {
 	var parts []string
 	for _, s := range d.Sentences {
@@ -99,7 +107,7 @@ func TestALineWithoutEndIsCutInBoundedPieces(t *testing.T) {
 }
 
 func FuzzSplit(f *testing.F) {
-	for _, s := range []string{"Mr. A. B. left. \"Why?\" he said.", "a\r\n\r\nb", "\xff\xfe.\x00 A", "U.S. \u200b\u202eabc…", "''’’a'b’c.", "1.2.3-4/5", "...)) ]\"' "} {
+	for _, s := range []string{"Mr. A. B. left. \"Why?\" he said.", "a\r\n\r\nb", "\xff\xfe.\x00 A", "U.S. \u200b\u202eabc…", "''’’a'b’c.", "1.2.3-4/5", "...)) ]\"' ", "Why?\" Bo b said. [1][2] :-) . . ) a", "it.The 1. The 2.1. iP. no. a", "👩\u200d🚒\u200d.\u00ad 🇩🇪🇩"} {
 		f.Add(s, 3)
 	}
 	f.Fuzz(func(t *testing.T, s string, cut int) {
@@ -107,7 +115,7 @@ func FuzzSplit(f *testing.F) {
 		if cut > 0 && cut <= len(s) {
 			a.Marks = []Mark{{Span{0, cut}, Title}}
 		}
-		d := Split(a, testRules)
+		d := Split(a, hostileRules)
 		at := 0
 		for i, atom := range d.Atoms {
 			if atom.Start < at || atom.End <= atom.Start || atom.End > len(s) {

@@ -52,6 +52,10 @@ type (
 		N    float64
 		Unit edtf.Unit
 	}
+	// Rolling is as much time as a Shift goes, up to the day that it counts from or
+	// from that day on: "over the past year". It is named as the unit that the Shift
+	// comes to, as TIMEX3 has it, and dated as the time itself.
+	Rolling struct{ Of Expr }
 	// Nth is the Nth unit inside Of, from the end when N is negative.
 	Nth struct {
 		Of   Expr
@@ -187,6 +191,7 @@ func (e Reported) String() string    { return fmt.Sprintf("reported(%s)", e.Else
 func (e Counterpart) String() string { return fmt.Sprintf("counterpart(%s)", e.Of) }
 func (e Shift) String() string       { return fmt.Sprintf("shift(%s, %s, %s)", e.Of, count(e.N), e.Unit) }
 func (e Move) String() string        { return fmt.Sprintf("move(%s, %s, %s)", e.Of, count(e.N), e.Unit) }
+func (e Rolling) String() string     { return fmt.Sprintf("rolling(%s)", e.Of) }
 func (e Nth) String() string         { return fmt.Sprintf("nth(%s, %d, %s)", e.Of, e.N, e.Unit) }
 func (e Part) String() string        { return fmt.Sprintf("part(%s, %s)", e.Of, e.Which) }
 func (e DayPart) String() string     { return fmt.Sprintf("daypart(%s, %s)", e.Of, e.Code) }
@@ -227,6 +232,7 @@ func (Reported) Type() Type    { return Date }
 func (Counterpart) Type() Type { return Date }
 func (e Shift) Type() Type     { return byUnit(e.Unit) }
 func (e Move) Type() Type      { return e.Of.Type() }
+func (e Rolling) Type() Type   { return e.Of.Type() }
 func (e Nth) Type() Type       { return byUnit(e.Unit) }
 func (e Part) Type() Type      { return e.Of.Type() }
 func (DayPart) Type() Type     { return Time }

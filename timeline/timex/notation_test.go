@@ -68,6 +68,18 @@ func TestLookingAhead(t *testing.T) {
 	})
 }
 
+// What stands before <= must precede and may bind, but is no part of the expression.
+func TestLookingBehind(t *testing.T) {
+	g := made(t, "month 5 = May\n",
+		"day -> time\n see <m:month> <d:1..31>\n mean near(ref, monthday(m, d), 0)\n e.g. \"May 3\" x\n"+
+			"next -> time\n see <m:month> <:1..31> and <= <d:1..31>\n mean near(ref, monthday(m, d), 0)\n e.g. \"May 3 and [4]\" x\n")
+	expect(t, g, map[string]string{
+		"May 3 and 4":  "May 3 = near(ref, monthday(5, 3), 0); 4 = near(ref, monthday(5, 4), 0)",
+		"pigs and 4":   "",
+		"May 3 and 40": "May 3 = near(ref, monthday(5, 3), 0)",
+	})
+}
+
 // A context with ~ asks for a neighbour without a blank between.
 func TestGluedNeighbours(t *testing.T) {
 	g := made(t, "month 5 = May\n", "m -> time\n see {!~-} <m:month> {!~-}\n mean near(ref, month(m), 0)\n e.g. \"May\" x\n")

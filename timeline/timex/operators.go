@@ -54,6 +54,8 @@ func operator(name string, n int) (operatorFunc, bool) {
 		return unary(func(of Expr, _ []value) Expr { return Reported{of} }), true
 	case "counterpart/1":
 		return unary(func(of Expr, _ []value) Expr { return Counterpart{of} }), true
+	case "rolling/1":
+		return unary(func(of Expr, _ []value) Expr { return Rolling{of} }), true
 	case "nth/3":
 		return counting(1, 2, func(of Expr, n float64, u edtf.Unit) Expr { return Nth{of, int(n), u} }), true
 	case "part/2":
@@ -143,8 +145,10 @@ func (p Pick) valid() bool {
 		return 1 <= p.A && p.A <= 31
 	case WeekdayOf:
 		return 1 <= p.A && p.A <= 7
-	case Year2, Decade2:
+	case Year2:
 		return 0 <= p.A && p.A <= 99
+	case Decade2:
+		return 0 <= p.A && p.A <= 90 && p.A%10 == 0
 	}
 	return true
 }

@@ -1,0 +1,264 @@
+package anchor
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/lang"
+	"github.com/datelinehq/dateline/timeline/resolve"
+	"github.com/datelinehq/dateline/timeline/timex"
+)
+
+// Relations are the words of a language that put one happening before, after or
+// beside another. The zero Relations know none. They never change and may be used by
+// many goroutines.
+type Relations struct {
+	words map[string]order
+}
+
+// An order is how a happening lies to the one behind the word.
+type order int8
+
+const (
+	unordered order = iota
+	after
+	before
+	with
+)
+
+// Load reads relations.txt of a language pack; a pack without one has no relations.
+func Load(pack fs.FS) (*Relations, error) {
+	b, err := fs.ReadFile(pack, "relations.txt")
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Relations{}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load relations: %w", err)
+	}
+	ts, err := lang.Terms(lang.Lines("relations.txt", string(b)))
+	if err != nil {
+		return nil, err
+	}
+	r := &Relations{words: map[string]order{}}
+	for _, t := range ts {
+		i := slices.Index([]string{"", "after", "before", "with"}, t.Class)
+		if i < 1 {
+			return nil, t.Errorf("no class %q of relations", t.Class)
+		}
+		for _, w := range t.Surfaces {
+			r.words[w] = order(i)
+		}
+	}
+	return r, nil
+}
+
+// A bond says that mention a lies in an order to mention b of its sentence, by a
+// length if length is a reading and not -1.
+type bond struct {
+	a, b   int
+	order  order
+	length int
+}
+
+// relate dates mentions by others that they are tied to: "three days after the
+// raid", "when the minister visited on Thursday". What an order alone says becomes a
+// bound.
+func (l *linker) relate() {
+	for i := range l.mentions {
+		o, word := l.orderOf(i)
+		if o == unordered {
+			continue
+		}
+		a := l.above(i)
+		if a < 0 || a == i {
+			continue
+		}
+		l.apply(bond{a, i, o, l.lengthBefore(l.mentions[i].Sentence, word)})
+	}
+}
+
+// orderOf is the relation that opens the phrase or clause of mention i, and its word.
+func (l *linker) orderOf(i int) (order, int) {
+	m := l.mentions[i]
+	s := l.sents[m.Sentence]
+	for _, top := range []int{m.Word, m.Carrier} {
+		for _, k := range s.Children(top) {
+			if o := l.words[strings.ToLower(s.Words[k].In(l.doc.Text))]; o != unordered && opens(s.Words[k].Rel) && (o != with || !m.Noun) {
+				return o, k
+			}
+		}
+		if !m.Noun || s.Words[m.Word].UPOS == "VERB" {
+			break
+		}
+	}
+	return unordered, -1
+}
+
+func opens(rel string) bool { return rel == "case" || rel == "mark" || rel == "advmod" }
+
+// above is the mention that the phrase or clause of mention i hangs on.
+func (l *linker) above(i int) int {
+	m := l.mentions[i]
+	s := l.sents[m.Sentence]
+	for k := s.Words[m.Word].Head; k >= 0; k = s.Words[k].Head {
+		if a := l.at(m.Sentence, k); a >= 0 {
+			return a
+		}
+		if blocks(s, k) {
+			break
+		}
+	}
+	return -1
+}
+
+// lengthBefore is the reading of a length right before word k: "three days after".
+func (l *linker) lengthBefore(sentence, k int) int {
+	at := l.sents[sentence].Words[k].Start
+	for i, r := range l.readings {
+		if r.Sentence == sentence && r.End < at && strings.TrimSpace(l.doc.Text[r.End:at]) == "" && r.Type == timex.Duration {
+			return i
+		}
+	}
+	return -1
+}
+
+// apply dates the one of two mentions by the other, or bounds it.
+func (l *linker) apply(b bond) {
+	wa, ga, bya := l.told(b.a)
+	wb, gb, byb := l.told(b.b)
+	if wa.IsZero() == wb.IsZero() || b.length >= 0 && l.count(b) {
+		return
+	}
+	switch {
+	case b.order == with:
+		switch {
+		case !alike(l, b.a, b.b):
+		case wa.IsZero():
+			l.computed[b.a] = computed{wb, weaker(gb, timeline.Inferred), byb}
+		default:
+			l.computed[b.b] = computed{wa, weaker(ga, timeline.Inferred), bya}
+		}
+	case wa.IsZero():
+		l.bound(b.a, wb, b.order)
+	default:
+		l.bound(b.b, wa, before+after-b.order)
+	}
+}
+
+// count dates the one mention of a bond a length away from the other.
+func (l *linker) count(b bond) bool {
+	n := 1.0
+	if b.order == before {
+		n = -1
+	}
+	if w, g, by := l.told(b.a); !w.IsZero() {
+		return l.compute(b.b, l.readings[b.length], w, g, -n, append(by, b.length))
+	}
+	w, g, by := l.told(b.b)
+	return l.compute(b.a, l.readings[b.length], w, g, n, append(by, b.length))
+}
+
+// A computed date is one that a mention has from another.
+type computed struct {
+	when  edtf.Interval
+	grade timeline.Grade
+	by    []int
+}
+
+// told is the date of mention i, if one reading gives it; else that of the same
+// happening told before.
+func (l *linker) told(i int) (edtf.Interval, timeline.Grade, []int) {
+	if c, ok := l.computed[i]; ok {
+		return c.when, c.grade, slices.Clone(c.by)
+	}
+	if len(l.by[i]) == 1 {
+		if r := l.readings[l.by[i][0]]; !r.When.IsZero() && r.Edge == resolve.Whole {
+			return r.When, r.Grade, slices.Clone(l.by[i])
+		}
+	}
+	if len(l.by[i]) == 0 && l.mentions[i].Noun {
+		if k := l.retold(i); k >= 0 {
+			return l.told(k)
+		}
+	}
+	return edtf.Interval{}, timeline.Unresolved, nil
+}
+
+// retellReach is how many sentences back a noun may speak of a happening again.
+const retellReach = 2
+
+// retold is the dated mention before i of the same type that the noun with an
+// article, as "the raid", speaks of again; -1 if there is none, or more than one.
+func (l *linker) retold(i int) int {
+	m := l.mentions[i]
+	s := l.sents[m.Sentence]
+	if s.Child(m.Word, "det") < 0 || s.Child(m.Word, "nmod", "nmod:poss", "amod", "acl", "compound") >= 0 || m.Type == "OTHER" || m.Type == "STATEMENT" {
+		return -1
+	}
+	found := -1
+	for k, n := range l.mentions {
+		if n.Sentence >= m.Sentence || m.Sentence-n.Sentence > retellReach || n.Type != m.Type || len(l.by[k]) == 0 {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = k
+	}
+	return found
+}
+
+// compute dates mention i as many units from a date as the length says, and no more
+// exactly than its unit. It reports false where it cannot.
+func (l *linker) compute(i int, length resolve.Reading, from edtf.Interval, g timeline.Grade, sign float64, by []int) bool {
+	m, ok := length.Mean.(timex.Length)
+	if !ok || !from.Single() || m.N != float64(int(m.N)) || m.N < 1 || m.N > maxSteps || m.Unit > edtf.Day {
+		return false
+	}
+	unit := m.Unit
+	if unit == edtf.Week {
+		unit = edtf.Day
+	}
+	d := from.Start
+	if d.Unit < unit {
+		return false
+	}
+	d = d.Trunc(unit)
+	d.Doubt = from.Start.Doubt
+	d = d.Add(int(sign*m.N), m.Unit)
+	if m.Unit == edtf.Week {
+		d.Doubt |= edtf.Approximate
+	}
+	slices.Sort(by)
+	l.computed[i] = computed{edtf.On(d), weaker(g, timeline.Inferred), by}
+	return true
+}
+
+// maxSteps bounds what is counted from a date.
+const maxSteps = 1000
+
+// alike reports whether two mentions are told in tenses that may be of one time.
+func alike(l *linker, a, b int) bool {
+	s := l.sents[l.mentions[a].Sentence]
+	ta, tb := verbTense(s, l.mentions[a].Carrier), verbTense(s, l.mentions[b].Carrier)
+	return ta == tb || l.mentions[a].Status.Ahead() && (tb == present || tb == future)
+}
+
+// bound keeps what an order says of an undated mention.
+func (l *linker) bound(i int, of edtf.Interval, o order) {
+	b := &timeline.Bounds{}
+	switch {
+	case o == after && of.Start.Unit > edtf.Open:
+		b.NotBefore = of.Start
+	case o == before && of.End.Unit > edtf.Open:
+		b.NotAfter = of.End
+	default:
+		return
+	}
+	l.bounds[i] = b
+}

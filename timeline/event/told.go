@@ -1,0 +1,79 @@
+package event
+
+import "strings"
+
+// statement reports whether verb i stands in a relative clause or as a
+// modifier: it tells what something is rather than what happens.
+func (c *clause) statement(i int) bool {
+	rel := c.s.Words[i].Rel
+	if c.bare(i) || rel == "acl" && c.s.Words[i].XPOS == "VBN" && c.s.Child(i, "obj") >= 0 {
+		return false // "The bank suspended aid": no participle has an object
+	}
+	return strings.HasPrefix(rel, "acl") && rel != "acl:relcl" || rel == "advcl" && c.s.Words[i].XPOS == "VBG"
+}
+
+// clausal reports whether a clause hangs on verb i as what was said.
+func (c *clause) clausal(i int) bool {
+	return c.s.Child(i, "ccomp", "parataxis") >= 0 || c.s.Words[i].Rel == "parataxis"
+}
+
+// maxAbout is how far up a noun's phrase is followed.
+const maxAbout = 8
+
+// toldAbout reports whether noun k is only what something tells of: "a film about
+// the war", "the anniversary of the massacre".
+func (c *clause) toldAbout(k int) bool {
+	for range maxAbout {
+		w := c.s.Words[k]
+		if w.Head < 0 || w.Rel != "nmod" && w.Rel != "conj" && w.Rel != "nmod:poss" {
+			return false
+		}
+		if k = w.Head; w.Rel == "nmod" && c.frames.is(classAbout, c.plainLemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// plannedBy is the participle that says of a noun that it is planned ("a forum
+// scheduled in July"), or the verb above it; -1 if there is none.
+func (c *clause) plannedBy(i int) int {
+	if v, ok := c.planned[i]; ok {
+		return v
+	}
+	for h := c.s.Words[i].Head; h >= 0; h = c.s.Words[h].Head {
+		if c.s.Words[h].UPOS == "VERB" {
+			return h
+		}
+	}
+	return -1
+}
+
+// bySomebody reports whether somebody with a name, or led back to one, is the subject
+// of verb i: not "diplomats said".
+func (c *clause) bySomebody(i int) bool {
+	s := -1
+	for _, k := range c.below(i) { // the nearest: parsers hang the rest of the sentence there, too
+		if strings.HasPrefix(c.s.Words[k].Rel, "nsubj") && !c.time[k] && (s < 0 || k < i) {
+			s = k
+		}
+	}
+	if s < 0 {
+		return true
+	}
+	if u := c.s.Words[s].UPOS; u == "PROPN" || u == "PRON" || u == "ADJ" {
+		return true
+	}
+	p := c.phrase(s)
+	for k := range c.s.Words {
+		if p.Covers(c.s.Words[k].Span) && c.s.Words[k].UPOS == "PROPN" {
+			return true
+		}
+	}
+	for _, k := range c.below(s) {
+		if c.s.Words[k].Rel == "appos" && c.s.Words[k].UPOS == "PROPN" {
+			return true
+		}
+	}
+	return c.s.Words[s].UPOS != "PRON" && c.coded(s)
+}
