@@ -1,5 +1,5 @@
 # Dateline. `make demo` shows it, `make test` proves it.
-.PHONY: help demo build test lint score bench fuzz model vendor schema clean
+.PHONY: help demo build test lint score bench fuzz model names vendor lists schema clean
 SHELL := /bin/sh
 DATA ?= ../shared/data
 
@@ -38,6 +38,12 @@ fuzz: ## fuzz each boundary for a while
 
 model: ## train the models of seeds/models from DATA
 	go run ./cmd/train -data $(DATA)/ud -out seeds/models -passes 10
+
+names: ## train the model of names of seeds/models from DATA
+	go run ./cmd/train -names -data $(DATA)/ud -out seeds/models
+
+lists: ## fetch the sources of the lists of names anew, check them, and make the lists
+	./scripts/lists.sh
 
 vendor: ## fetch the embedded chart library anew and check it
 	./scripts/vendor.sh

@@ -17,10 +17,11 @@ import (
 )
 
 // dateline is Dateline itself. The parser is for event mentions that the anchor
-// suite gives and the pipeline does not find.
+// suite gives and the pipeline does not find, and for trees and names.
 type dateline struct {
 	*pipeline.Pipeline
 	parser    *syntax.Parser
+	namer     *syntax.Namer
 	options   pipeline.Options
 	relations *anchor.Relations
 }
@@ -52,11 +53,15 @@ func newEngine(o pipeline.Options) (analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parser: %w", err)
 	}
+	namer, err := syntax.LoadNames(seeds.FS, "en")
+	if err != nil {
+		return nil, err
+	}
 	relations, err := anchor.Load(pack)
 	if err != nil {
 		return nil, err
 	}
-	return dateline{p, parser, o, relations}, nil
+	return dateline{p, parser, namer, o, relations}, nil
 }
 
 func (dateline) reads(lang string) bool {

@@ -275,7 +275,7 @@ func TestWhatIsMissingIsTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range []string{"timex", "events", "anchor"} {
+	for _, s := range []string{"timex", "events", "anchor", "syntax"} {
 		if want := s + ": not in " + data + "\n"; !strings.Contains(msg, want) {
 			t.Errorf("no %q in %q", want, msg)
 		}
@@ -304,7 +304,7 @@ func TestWrongCallsAndBadDataGiveOneClearError(t *testing.T) {
 		usage      bool
 		args       []string
 	}{
-		{"unknown suite", `no suite "syntax"; there are timex, events, coding, anchor`, true, []string{"-suite", "timex,syntax"}},
+		{"unknown suite", `no suite "grammar"; there are timex, events, coding, anchor, syntax`, true, []string{"-suite", "timex,grammar"}},
 		{"argument", `unexpected argument "x"`, true, []string{"x"}},
 		{"unknown flag", "-fast", true, []string{"-fast"}},
 		{"record without baseline", "-record wants -baseline FILE", true, []string{"-record"}},

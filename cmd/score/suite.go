@@ -24,7 +24,9 @@ type suite interface {
 }
 
 // suites are all that there are, in the order in which they are run.
-func suites() []suite { return []suite{timexSuite{}, eventsSuite{}, codingSuite{}, anchorSuite{}} }
+func suites() []suite {
+	return []suite{timexSuite{}, eventsSuite{}, codingSuite{}, anchorSuite{}, syntaxSuite{}}
+}
 
 func suiteNames() []string {
 	var names []string

@@ -1,12 +1,13 @@
 // Command train makes the models of a language from treebanks, the same bytes
 // from the same data.
 //
-//	train -data ../shared/data/ud -out seeds/models [-lang en] [-eval]
+//	train -data ../shared/data/ud -out seeds/models [-lang en] [-names] [-eval]
 //
 // It reads every LANG_*-train.conllu.gz of the data folder, leaves out documents
 // whose licence forbids selling, and writes tagger, parser and lemmas with a card
 // that tells their origin and scores. With -eval it only measures the models in
-// -out on the dev files.
+// -out on the dev files. -names makes (or measures) the model of names alone, from
+// uner_LANG_*-train.iob2.gz and the freely licensed documents of GUM.
 package main
 
 import (
@@ -23,6 +24,8 @@ type Options struct {
 	eval            bool
 	seed            uint64
 	passes          int
+	// names trains and measures the model of names alone.
+	names bool
 }
 
 func main() {
@@ -33,6 +36,7 @@ func main() {
 	flag.BoolVar(&o.eval, "eval", false, "only measure the models in -out on the dev files")
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
 	flag.IntVar(&o.passes, "passes", 8, "passes over the data")
+	flag.BoolVar(&o.names, "names", false, "only the model of names, with -eval measure it")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -41,7 +45,12 @@ func main() {
 }
 
 func run(o Options) error {
-	if o.eval {
+	switch {
+	case o.names && o.eval:
+		return evaluateNames(o, os.Stdout)
+	case o.names:
+		return trainNames(o)
+	case o.eval:
 		return evaluate(o, os.Stdout)
 	}
 	files, err := filepath.Glob(filepath.Join(o.data, o.lang+"_*-train.conllu.gz"))
