@@ -30,14 +30,14 @@ score: ## measure accuracy on DATA and compare with the recorded figures
 
 bench: ## measure speed on one core: on DATA, beside another tagger, and by length
 	DATA=$(abspath $(DATA)) go test -run '^$$' -bench . -benchtime 3s -cpu 1 ./timeline/pipeline
-	go test -run '^$$' -bench . -benchmem ./timeline/syntax
+	go test -run '^$$' -bench . -benchmem -cpu 1 ./timeline/syntax
 
 fuzz: ## fuzz each boundary for a while
 	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/timex timeline/colloquial timeline/resolve timeline/syntax timeline/actor timeline/event timeline/pipeline timeline configs render/markdown; do \
 		for f in $$(go test -list '^Fuzz' ./$$p | grep '^Fuzz'); do go test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s -fuzzminimizetime 1s ./$$p || exit 1; done; done
 
-model: ## train the models of seeds/models from DATA
-	go run ./cmd/train -data $(DATA)/ud -out seeds/models -passes 10
+model: ## train the models of seeds/models from DATA, in about ten minutes on two cores
+	go run ./cmd/train -data $(DATA)/ud -raw $(DATA) -out seeds/models
 
 names: ## train the model of names of seeds/models from DATA
 	go run ./cmd/train -names -data $(DATA)/ud -out seeds/models

@@ -180,15 +180,22 @@ func (c *crf) update(r stretch) {
 	}
 }
 
-// finish gives the rows whose weights are worth keeping, the largest scaled.
+// finish gives the rows whose weights are worth keeping. The largest becomes the
+// largest that a model can hold.
 func (c *crf) finish(least float64) []learn.Row {
+	top := 0.0
+	for _, r := range c.rows {
+		for _, w := range r.weights {
+			top = max(top, math.Abs(float64(w)))
+		}
+	}
+	scale := learn.MaxValue / max(top, least)
 	var rows []learn.Row
 	for i, r := range c.rows {
 		var ws []learn.Weight
 		for l, w := range r.weights {
-			if math.Abs(float64(w)) >= least {
-				v := max(-32000, min(32000, math.Round(float64(w)*1024)))
-				ws = append(ws, learn.Weight{Class: uint16(l), Value: int16(v)})
+			if code := learn.Code(float64(w) * scale); code != 0 && math.Abs(float64(w)) >= least {
+				ws = append(ws, learn.Weight{Class: uint8(l), Code: code})
 			}
 		}
 		if len(ws) > 0 {

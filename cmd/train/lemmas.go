@@ -10,13 +10,11 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/datelinehq/dateline/timeline/syntax/feature"
 )
 
 // writeLemmas learns how endings change and writes them with the forms that do
 // not follow them.
-func writeLemmas(o Options, ss []sentence, known feature.Lexicon) error {
+func writeLemmas(o Options, ss []sentence) error {
 	votes := map[string]map[string]int{} // "UPOS\tform" -> lemma -> count
 	for _, s := range ss {
 		for _, t := range s.tokens {
@@ -55,11 +53,6 @@ func writeLemmas(o Options, ss []sentence, known feature.Lexicon) error {
 	}
 	for _, key := range forms {
 		fmt.Fprintf(z, "form\t%s\t%s\n", key, winner(votes[key]))
-	}
-	for _, w := range slices.Sorted(maps.Keys(known)) {
-		if !strings.ContainsAny(w, "\t\n") {
-			fmt.Fprintf(z, "word\t-\t%s\t-\n", w)
-		}
 	}
 	return z.Close()
 }

@@ -1,13 +1,14 @@
 // Command train makes the models of a language from treebanks, the same bytes
 // from the same data.
 //
-//	train -data ../shared/data/ud -out seeds/models [-lang en] [-names] [-eval]
+//	train -data ../shared/data/ud -raw ../shared/data -out seeds/models [-lang en] [-names] [-eval]
 //
 // It reads every LANG_*-train.conllu.gz of the data folder, leaves out documents
-// whose licence forbids selling, and writes tagger, parser and lemmas with a card
-// that tells their origin and scores. With -eval it only measures the models in
-// -out on the dev files. -names makes (or measures) the model of names alone, from
-// uner_LANG_*-train.iob2.gz and the freely licensed documents of GUM.
+// whose licence forbids selling, learns word classes from them and from raw texts,
+// and writes lexicon, tagger, parser and lemmas with a card that tells their origin
+// and scores. With -eval it only measures the models in -out on the dev files. -names
+// makes (or measures) the model of names alone, from uner_LANG_*-train.iob2.gz and the
+// freely licensed documents of GUM.
 package main
 
 import (
@@ -20,10 +21,9 @@ import (
 
 // Options are the command's flags.
 type Options struct {
-	data, out, lang string
-	eval            bool
-	seed            uint64
-	passes          int
+	data, raw, out, lang string
+	eval                 bool
+	seed                 uint64
 	// names trains and measures the model of names alone.
 	names bool
 }
@@ -31,11 +31,11 @@ type Options struct {
 func main() {
 	var o Options
 	flag.StringVar(&o.data, "data", "../shared/data/ud", "folder of the treebanks")
+	flag.StringVar(&o.raw, "raw", "../shared/data", "folder of the raw texts")
 	flag.StringVar(&o.out, "out", "seeds/models", "folder of the models")
 	flag.StringVar(&o.lang, "lang", "en", "language code")
 	flag.BoolVar(&o.eval, "eval", false, "only measure the models in -out on the dev files")
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
-	flag.IntVar(&o.passes, "passes", 8, "passes over the data")
 	flag.BoolVar(&o.names, "names", false, "only the model of names, with -eval measure it")
 	flag.Parse()
 	if err := run(o); err != nil {

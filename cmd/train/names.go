@@ -164,12 +164,11 @@ func evaluateNames(o Options, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	in, err := os.Open(namesFile(o))
+	b, err := os.ReadFile(namesFile(o))
 	if err != nil {
 		return err
 	}
-	defer in.Close()
-	m, err := learn.Read(in)
+	m, err := learn.Read(b)
 	if err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ func TestTrainingNamesIsRepeatable(t *testing.T) {
 	if !bytes.Equal(first, model()) {
 		t.Error("the same data made two models")
 	}
-	m, err := learn.Read(bytes.NewReader(first))
+	m, err := learn.Read(first)
 	if err != nil {
 		t.Fatal(err)
 	}

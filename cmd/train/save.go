@@ -15,13 +15,13 @@ import (
 	"github.com/datelinehq/dateline/timeline/syntax/feature"
 )
 
-func save(o Options, name string, p *perceptron, least int) error {
+func save(o Options, name string, p *perceptron, k keep) error {
 	f, err := os.Create(filepath.Join(o.out, o.lang+"."+name+".model"))
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	rows := p.finish(least)
+	rows := k.thin(p.finish(k.least))
 	fmt.Fprintf(os.Stderr, "%s: %d of %d rows\n", name, len(rows), len(p.rows))
 	if err := learn.Write(f, p.classes, rows); err != nil {
 		return err
@@ -35,25 +35,27 @@ type card struct {
 	Data     []string          `json:"data"`
 	Features int               `json:"features_version"`
 	Seed     uint64            `json:"seed"`
-	Passes   int               `json:"passes"`
 	Licence  string            `json:"licence"`
 	Credit   string            `json:"attribution"`
 	Scores   []string          `json:"scores"`
+	// Attempts are written by hand and kept: what was tried, and what it gave.
+	Attempts []string `json:"attempts,omitempty"`
 }
 
 // writeCard measures the models just written and describes them.
 func writeCard(o Options, notes []string) error {
 	c := card{
-		Models: map[string]string{}, Data: notes, Features: feature.Version, Seed: o.seed, Passes: o.passes,
-		Licence: "CC BY-SA 4.0",
-		Credit:  "Trained on UD English EWT (Silveira et al. 2014, CC BY-SA 4.0) and on the freely licensed genres of GUM (Zeldes 2017).",
+		Models: map[string]string{}, Data: notes, Features: feature.Version, Seed: o.seed,
+		Licence:  "CC BY-SA 4.0",
+		Credit:   "Trained on UD English EWT (Silveira et al. 2014, CC BY-SA 4.0) and on the freely licensed genres of GUM (Zeldes 2017). Word classes also from Wikipedia, Portal:Current events (CC BY-SA 4.0), and Wikinews (CC BY 2.5).",
+		Attempts: attempts(o),
 	}
 	files, err := fs.Glob(os.DirFS(o.out), o.lang+".*")
 	if err != nil {
 		return err
 	}
 	for _, f := range files {
-		if strings.HasSuffix(f, ".json") {
+		if strings.HasSuffix(f, ".json") || f == o.lang+".names.model" { // that has a card of its own
 			continue
 		}
 		b, err := os.ReadFile(filepath.Join(o.out, f))
@@ -74,6 +76,16 @@ func writeCard(o Options, notes []string) error {
 	}
 	fmt.Fprint(os.Stderr, b.String())
 	return os.WriteFile(filepath.Join(o.out, o.lang+".card.json"), append(j, '\n'), 0o644)
+}
+
+// attempts are those of the card that is there.
+func attempts(o Options) []string {
+	var c card
+	b, err := os.ReadFile(filepath.Join(o.out, o.lang+".card.json"))
+	if err != nil || json.Unmarshal(b, &c) != nil {
+		return nil
+	}
+	return c.Attempts
 }
 
 // evaluate measures the models on the dev files, on gold words. Punctuation does

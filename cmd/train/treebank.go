@@ -73,39 +73,6 @@ func readTreebank(file string) ([]sentence, error) {
 	return all, in.Err()
 }
 
-// leastKnown is how often a word must stand in small letters to be known. Rarer
-// ones count as unknown, so that training meets unknown words as well.
-const leastKnown = 3
-
-// lexicon are the words known in small letters.
-func lexicon(ss []sentence) feature.Lexicon {
-	n := map[string]int{}
-	for _, s := range ss {
-		for _, t := range s.tokens {
-			if t.form == strings.ToLower(t.form) {
-				n[t.form]++
-			}
-		}
-	}
-	known := feature.Lexicon{}
-	for w, k := range n {
-		if k >= leastKnown {
-			known[w] = feature.Common
-		}
-	}
-	return known
-}
-
-// look fills in what the models see of the words.
-func look(ss []sentence, known feature.Lexicon) {
-	for i := range ss {
-		ss[i].words = nil
-		for _, t := range ss[i].tokens {
-			ss[i].words = append(ss[i].words, feature.NewWord(t.form, known))
-		}
-	}
-}
-
 // closed are the genres of GUM whose texts may not be sold; their documents stay
 // out of a model that ships.
 var closed = []string{"essay", "fiction", "letter", "podcast", "whow", "reddit"}

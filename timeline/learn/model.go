@@ -5,23 +5,12 @@
 // for, and holds no training code.
 package learn
 
-import (
-	"bufio"
-	"cmp"
-	"compress/gzip"
-	"encoding/binary"
-	"errors"
-	"fmt"
-	"io"
-	"math"
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
-// A Weight is the weight of one class in a row.
+// A Weight is the weight of one class in a row, as a code (see Code).
 type Weight struct {
-	Class uint16
-	Value int16
+	Class uint8
+	Code  int8
 }
 
 // A Row is a feature and its weights.
@@ -31,75 +20,123 @@ type Row struct {
 }
 
 // A Model scores classes. It never changes and may be used by many goroutines.
+//
+// Almost all its time is waiting for memory, so a feature costs two reads: its
+// cell, and its weights side by side.
 type Model struct {
 	classes []string
-	// keys is an open table of features; at[i] is where the weights of keys[i]
-	// begin, and counts[i] how many there are. A count of 0 is an empty place.
-	keys    []uint32
-	at      []uint32
-	counts  []uint8
-	weights []Weight
-	mask    uint32
+	// cells is an open table in the order of the features' keys: the key above,
+	// then where the weights begin, then how many there are. 0 is an empty cell; a
+	// count of 0 is a full row.
+	cells []uint64
+	shift uint
+	// weights are pairs of a class and a value, as the file has them.
+	weights []byte
+	// full are the rows with weights for many classes (see full.go), the first of
+	// them unused.
+	full []uint64
 }
-
-// magic begins every model file; the digit is the format's version.
-const magic = "dateline-model-1\n"
-
-// Bounds of what a file may claim, so that a damaged one does no harm.
-const (
-	maxClasses = 4096
-	maxRows    = 1 << 22
-)
 
 // New makes a model of rows, whose features differ.
 func New(classes []string, rows []Row) *Model {
 	m := &Model{classes: classes}
 	m.grow(len(rows))
-	for _, r := range rows {
-		m.put(fold(r.Feature), r.Weights)
+	for _, r := range Sorted(rows) {
+		m.enter(Key(r.Feature), len(m.weights)/2, len(r.Weights))
+		m.weights = appendWeights(m.weights, r.Weights)
 	}
+	m.seal()
 	return m
 }
 
-// grow makes the empty table for n rows, at most half full.
+// grow makes the empty table for n rows, at most half full. Keys fill it from
+// front to back, so room for the last ones is added behind.
 func (m *Model) grow(n int) {
-	size := 1 << bits.Len(uint(2*n+1))
-	m.keys, m.at, m.counts = make([]uint32, size), make([]uint32, size), make([]uint8, size)
-	m.mask = uint32(size - 1)
+	size := max(bits.Len(uint(2*n)), 4)
+	m.cells = make([]uint64, 1<<size, 1<<size+64)
+	m.shift = uint(32 - size)
 }
 
-// fold is the 32 bits of a feature that a model keeps. Two features of one model
-// share them about once in a few thousand rows, which does no measurable harm.
-func fold(f uint64) uint32 { return uint32(f ^ f>>32) }
+// seal makes sure that every search ends at an empty cell, and fills the full rows.
+func (m *Model) seal() {
+	m.cells = append(m.cells, 0)
+	m.fill()
+}
 
-func (m *Model) put(f uint32, ws []Weight) {
-	i := f & m.mask
-	for m.counts[i] != 0 {
-		i = (i + 1) & m.mask
+// multiplier spreads features whose parts were only added up.
+const multiplier = 0x9e3779b97f4a7c15
+
+// Key is the 32 bits of a feature that a model keeps. A feature that a model does
+// not have meets the key of another about once in ten thousand times, which does
+// no measurable harm.
+func Key(f uint64) uint32 {
+	f *= multiplier
+	return uint32((f ^ f>>29) >> 24)
+}
+
+// enter enters a key, larger than all before it, with the place of its weights.
+func (m *Model) enter(key uint32, at, count int) {
+	i := int(key >> m.shift)
+	for i < len(m.cells) && m.cells[i] != 0 {
+		i++
 	}
-	m.keys[i], m.at[i], m.counts[i] = f, uint32(len(m.weights)), uint8(len(ws))
-	m.weights = append(m.weights, ws...)
+	cell := uint64(key)<<32 | uint64(at)<<8 | uint64(count)
+	if i == len(m.cells) {
+		m.cells = append(m.cells, cell)
+		return
+	}
+	m.cells[i] = cell
 }
 
 // Classes are the names of the classes, by their number.
 func (m *Model) Classes() []string { return m.classes }
 
+// batch is how many features are looked up at once.
+const batch = 64
+
 // Score adds to scores, which has a place for each class, the weights of the
 // features.
+//
+// The cells of a batch are fetched first, without a branch in between, so that the
+// waits for memory overlap.
 func (m *Model) Score(features []uint64, scores []int32) {
-	for _, f := range features {
-		key := fold(f)
-		i := key & m.mask
-		for m.counts[i] != 0 {
-			if m.keys[i] == key {
-				a := m.at[i]
-				for _, w := range m.weights[a : a+uint32(m.counts[i])] {
-					scores[w.Class] += int32(w.Value)
-				}
-				break
-			}
-			i = (i + 1) & m.mask
+	var keys [batch]uint32
+	var cells [batch]uint64
+	var sums [maxClasses / lanes]uint64
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		for i, f := range features[:n] {
+			k := Key(f)
+			keys[i], cells[i] = k, m.cells[k>>m.shift]
 		}
+		for i, c := range cells[:n] {
+			if c != 0 {
+				m.add(keys[i], c, scores, &sums)
+			}
+		}
+		features = features[n:]
+	}
+	unpack(&sums, scores)
+}
+
+// add adds the weights of a key, whose search begins at cell c.
+func (m *Model) add(key uint32, c uint64, scores []int32, sums *[maxClasses / lanes]uint64) {
+	for i := int(key >> m.shift); uint32(c>>32) != key; c = m.cells[i] {
+		if c == 0 || uint32(c>>32) > key { // cells are in the order of their keys
+			return
+		}
+		i++
+	}
+	at, n := int(uint32(c)>>8), int(uint8(c))
+	if n == 0 {
+		w := m.width()
+		addFull(sums, m.full[at*w:at*w+w])
+		return
+	}
+	ws := m.weights[2*at : 2*at+2*n]
+	for len(ws) >= 2 {
+		scores[ws[0]] += values[ws[1]]
+		ws = ws[2:]
 	}
 }
 
@@ -113,151 +150,4 @@ func Best(scores []int32, allowed func(class int) bool) int {
 		}
 	}
 	return best
-}
-
-// Write writes a model file: gzip around the magic line, the classes, and the
-// rows by their features, so that the same rows make the same bytes.
-func Write(w io.Writer, classes []string, rows []Row) error {
-	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	b := []byte(magic)
-	b = binary.AppendUvarint(b, uint64(len(classes)))
-	for _, c := range classes {
-		b = binary.AppendUvarint(b, uint64(len(c)))
-		b = append(b, c...)
-	}
-	rows = slices.Clone(rows)
-	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(fold(a.Feature), fold(b.Feature)) })
-	b = binary.AppendUvarint(b, uint64(len(rows)))
-	last := uint32(0)
-	for _, r := range rows {
-		if len(r.Weights) == 0 || len(r.Weights) > 255 {
-			return fmt.Errorf("write model: a row of %d weights", len(r.Weights))
-		}
-		key := fold(r.Feature)
-		b = binary.AppendUvarint(b, uint64(key-last))
-		last = key
-		b = append(b, byte(len(r.Weights)))
-		for _, w := range r.Weights {
-			b = binary.AppendUvarint(b, uint64(w.Class))
-			b = binary.AppendVarint(b, int64(w.Value))
-		}
-	}
-	if _, err := z.Write(b); err != nil {
-		return fmt.Errorf("write model: %w", err)
-	}
-	return z.Close()
-}
-
-// Read reads a model file.
-func Read(r io.Reader) (*Model, error) {
-	z, err := gzip.NewReader(r)
-	if err != nil {
-		return nil, fmt.Errorf("read model: %w", err)
-	}
-	in := bufio.NewReaderSize(z, 1<<16)
-	m, err := read(in)
-	if err == nil { // the check sum stands at the end
-		_, err = io.Copy(io.Discard, in)
-	}
-	if errors.Is(err, io.EOF) {
-		err = io.ErrUnexpectedEOF
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read model: %w", err)
-	}
-	return m, nil
-}
-
-func read(in *bufio.Reader) (*Model, error) {
-	head := make([]byte, len(magic))
-	if _, err := io.ReadFull(in, head); err != nil {
-		return nil, err
-	}
-	if string(head) != magic {
-		return nil, errors.New("not a model of this version")
-	}
-	classes, err := readClasses(in)
-	if err != nil {
-		return nil, err
-	}
-	n, err := binary.ReadUvarint(in)
-	if err != nil {
-		return nil, err
-	}
-	if n > maxRows {
-		return nil, fmt.Errorf("%d rows are too many", n)
-	}
-	m := &Model{classes: classes}
-	m.grow(int(n))
-	var ws [255]Weight
-	key := uint32(0)
-	for range n {
-		step, k, err := readRow(in, ws[:], len(classes))
-		if err != nil {
-			return nil, err
-		}
-		key += step
-		m.put(key, ws[:k])
-	}
-	return m, nil
-}
-
-func readClasses(in *bufio.Reader) ([]string, error) {
-	n, err := binary.ReadUvarint(in)
-	if err != nil {
-		return nil, err
-	}
-	if n > maxClasses {
-		return nil, fmt.Errorf("%d classes are too many", n)
-	}
-	classes := make([]string, n)
-	for i := range classes {
-		k, err := binary.ReadUvarint(in)
-		if err != nil {
-			return nil, err
-		}
-		if k > 1024 {
-			return nil, errors.New("the name of a class is too long")
-		}
-		b := make([]byte, k)
-		if _, err := io.ReadFull(in, b); err != nil {
-			return nil, err
-		}
-		classes[i] = string(b)
-	}
-	return classes, nil
-}
-
-// readRow reads how far the next feature lies behind the last, and its weights.
-func readRow(in *bufio.Reader, ws []Weight, classes int) (step uint32, n int, err error) {
-	gap, err := binary.ReadUvarint(in)
-	if err != nil {
-		return 0, 0, err
-	}
-	count, err := in.ReadByte()
-	if err != nil {
-		return 0, 0, err
-	}
-	n = int(count)
-	if n == 0 || gap > math.MaxUint32 {
-		return 0, 0, errors.New("a row without weights, or out of order")
-	}
-	for i := range n {
-		c, err := binary.ReadUvarint(in)
-		if err != nil {
-			return 0, 0, err
-		}
-		v, err := binary.ReadVarint(in)
-		if err != nil {
-			return 0, 0, err
-		}
-		if c >= uint64(classes) || v != int64(int16(v)) {
-			return 0, 0, errors.New("a weight out of range")
-		}
-		ws[i] = Weight{uint16(c), int16(v)}
-	}
-	return uint32(gap), n, nil
 }

@@ -1,66 +1,50 @@
 package syntax
 
 import (
-	"compress/gzip"
 	"fmt"
-	"io"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/datelinehq/dateline/timeline/syntax/feature"
 )
 
 // lemmas finds dictionary forms: known forms by table, the rest by the longest
 // known ending.
 type lemmas struct {
-	// forms maps "UPOS form" to the lemma.
-	forms map[string]string
-	// endings maps "UPOS ending" to the ending of the lemma.
-	endings map[string]string
-	// known are the words known in small letters.
-	known feature.Lexicon
+	// forms maps a tag and a form to the lemma.
+	forms map[tagged]string
+	// endings maps a tag and an ending to the ending of the lemma.
+	endings map[tagged]string
 	// words are the dictionary forms that were seen, with and without their tag.
-	words map[string]bool
+	words map[tagged]bool
 }
+
+// tagged is a form or an ending with its universal tag.
+type tagged struct{ upos, form string }
 
 // maxEnding is the length of the longest ending in runes.
 const maxEnding = 6
 
-// loadLemmas reads lines "form UPOS word lemma", "end UPOS ending ending" and
-// "word - word -", parted by tabs.
+// loadLemmas reads lines "form UPOS word lemma" and "end UPOS ending ending",
+// parted by tabs.
 func loadLemmas(models fs.FS, language string) (*lemmas, error) {
 	name := language + ".lemmas.gz"
-	f, err := models.Open(name)
+	b, err := unzip(models, name)
 	if err != nil {
 		return nil, fmt.Errorf("load lemmas: %w", err)
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("load lemmas: %s: %w", name, err)
-	}
-	b, err := io.ReadAll(io.LimitReader(z, 64<<20))
-	if err != nil {
-		return nil, fmt.Errorf("load lemmas: %s: %w", name, err)
-	}
-	l := &lemmas{map[string]string{}, map[string]string{}, feature.Lexicon{}, map[string]bool{}}
-	for line := range strings.Lines(string(b)) {
+	l := &lemmas{map[tagged]string{}, map[tagged]string{}, map[tagged]bool{}}
+	for line := range strings.Lines(b) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(f) != 4 {
 			return nil, fmt.Errorf("load lemmas: %s: bad line %q", name, line)
-		}
-		if f[0] == "word" {
-			l.known[f[2]] = feature.Common
-			continue
 		}
 		to := l.forms
 		if f[0] == "end" {
 			to = l.endings
 		}
-		to[f[1]+" "+f[2]] = f[3]
+		to[tagged{f[1], f[2]}] = f[3]
 		if f[0] == "form" {
-			l.words[f[1]+" "+f[3]], l.words[f[3]] = true, true
+			l.words[tagged{f[1], f[3]}], l.words[tagged{"", f[3]}] = true, true
 		}
 	}
 	return l, nil
@@ -72,12 +56,12 @@ func (l *lemmas) of(form, upos string) string {
 		return form
 	}
 	lower := strings.ToLower(form)
-	if m, ok := l.forms[upos+" "+lower]; ok {
+	if m, ok := l.forms[tagged{upos, lower}]; ok {
 		return m
 	}
 	best, rank := lower, 0
 	for at, n := endingStart(lower), maxEnding; n >= 0; n-- {
-		if e, ok := l.endings[upos+" "+lower[at:]]; ok {
+		if e, ok := l.endings[tagged{upos, lower[at:]}]; ok {
 			if r := l.rank(upos, lower[:at]+e); r > rank {
 				best, rank = lower[:at]+e, r
 			}
@@ -95,9 +79,9 @@ func (l *lemmas) of(form, upos string) string {
 // the ending says. The longest ending wins among equals.
 func (l *lemmas) rank(upos, guess string) int {
 	switch {
-	case l.words[upos+" "+guess]:
+	case l.words[tagged{upos, guess}]:
 		return 3
-	case l.words[guess]:
+	case l.words[tagged{"", guess}]:
 		return 2
 	}
 	return 1

@@ -24,12 +24,11 @@ type Namer struct{ finder *entity.Finder }
 // seeds. It takes some ten milliseconds, which who needs no names need not pay.
 func LoadNames(seeds fs.FS, language string) (*Namer, error) {
 	file := "models/" + language + ".names.model"
-	in, err := seeds.Open(file)
+	b, err := fs.ReadFile(seeds, file)
 	if err != nil {
 		return nil, fmt.Errorf("load names: %w", err)
 	}
-	defer in.Close()
-	m, err := learn.Read(in)
+	m, err := learn.Read(b)
 	if err != nil {
 		return nil, fmt.Errorf("load names: %s: %w", file, err)
 	}

@@ -172,11 +172,11 @@ func TestOnlyWordsNearCapitalsAreLive(t *testing.T) {
 // document more so.
 func byHand(t *testing.T, v *View) *Finder {
 	t.Helper()
-	u := uint16(labelOf(Place, alone))
+	u := uint8(labelOf(Place, alone))
 	rows := []learn.Row{
-		{Feature: Bias(), Weights: []learn.Weight{{Class: 0, Value: 10}}},
-		{Feature: join(3, hash("Rome"), 0, 0), Weights: []learn.Weight{{Class: u, Value: 100}}},
-		{Feature: join(72, uint64(Place+1)<<8|2, v.how(0), 0), Weights: []learn.Weight{{Class: u, Value: 50}}},
+		{Feature: Bias(), Weights: []learn.Weight{{Class: 0, Code: learn.Code(10)}}},
+		{Feature: join(3, hash("Rome"), 0, 0), Weights: []learn.Weight{{Class: u, Code: learn.Code(100)}}},
+		{Feature: join(72, uint64(Place+1)<<8|2, v.how(0), 0), Weights: []learn.Weight{{Class: u, Code: learn.Code(50)}}},
 	}
 	f, err := NewFinder(learn.New(Classes(), rows), NewGazetteer(1))
 	if err != nil {

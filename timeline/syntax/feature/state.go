@@ -48,11 +48,13 @@ type State struct {
 	// they replaced; -1 for none. valency counts children on each side.
 	left, right, left2, right2 []int
 	nleft, nright              []uint8
+	guide                      Guide
 }
 
 // Reset prepares s for a sentence, reusing its memory.
-func (s *State) Reset(ws []Word, tags []uint64) {
+func (s *State) Reset(ws []Word, tags []uint64, g Guide) {
 	n := len(ws)
+	s.guide = g
 	s.Words, s.Tags = ws, tags
 	s.Stack, s.Next = s.Stack[:0], 0
 	for _, p := range []*[]int{&s.Heads, &s.Rels, &s.left, &s.right, &s.left2, &s.right2} {
@@ -84,6 +86,26 @@ func (s *State) Legal(m Move) bool {
 		return k > 0 && (s.Next < len(s.Words) || k == 1)
 	}
 	return k > 1
+}
+
+// Best is the legal move with the highest score, the first of equals, and its
+// relation.
+func (s *State) Best(scores []int32) (Move, int) {
+	best := -1
+	if s.Legal(Shift) {
+		best = 0
+	}
+	for _, m := range [...]Move{Left, Right} {
+		if !s.Legal(m) {
+			continue
+		}
+		for c := int(m); c < len(scores); c += 2 {
+			if best < 0 || scores[c] > scores[best] {
+				best = c
+			}
+		}
+	}
+	return MoveOf(best)
 }
 
 // Make makes a legal move; rel names the arc, if it makes one.
@@ -132,6 +154,9 @@ func (s *State) tag(i int) uint64 {
 	}
 	return s.Tags[i]
 }
+
+func (s *State) fine(i int) uint64   { return at(s.Words, i).fine }
+func (s *State) coarse(i int) uint64 { return at(s.Words, i).coarse }
 
 func (s *State) word(i int) uint64 { return at(s.Words, i).lower }
 
@@ -185,25 +210,33 @@ func (s *State) Features(fs []uint64) []uint64 {
 		vb = uint64(s.nleft[b0]) | 1<<12
 	}
 	d, d1 := distance(s0, b0), distance(s1, s0)
-	return append(fs,
-		join(100, w0, t0), join(101, w0), join(102, t0), join(103, w1, t1), join(104, w1), join(105, t1),
-		join(106, wb, tb), join(107, wb), join(108, tb), join(109, wb1, tb1), join(110, tb1), join(111, s.word(b2), tb2),
-		join(112, w0, t0, wb, tb), join(113, w0, t0, wb), join(114, w0, wb, tb), join(115, w0, t0, tb),
-		join(116, t0, wb, tb), join(117, w0, wb), join(118, t0, tb), join(119, tb, tb1),
-		join(120, w1, t1, w0, t0), join(121, w1, w0), join(122, t1, t0), join(123, w1, t1, t0), join(124, t1, w0, t0),
-		join(125, t0, tb, tb1), join(126, t1, t0, tb), join(127, t2, t1, t0), join(128, tb, tb1, tb2),
-		join(129, t0, s.tag(l0), tb), join(130, t0, s.tag(r0), tb), join(131, t0, tb, s.tag(lb)),
-		join(132, t1, s.tag(r1), t0), join(133, t1, s.tag(l1), t0), join(134, t1, t0, s.tag(l0)), join(135, t1, t0, s.tag(r0)),
-		join(136, w0, d), join(137, t0, tb, d), join(138, w1, d1), join(139, t1, t0, d1), join(140, wb, d),
-		join(141, t0, v0, tb), join(142, t1, v1, t0), join(143, tb, vb, t0), join(144, w0, v0), join(145, wb, vb),
-		join(146, s.word(l0), t0, tb), join(147, s.word(r0), t0, tb), join(148, s.word(lb), tb, t0), join(149, s.word(r1), t1, t0), join(150, s.word(l0), t1, t0),
-		join(151, t0, s.tag(r0), s.tag(r02), tb), join(152, t0, s.tag(l0), s.tag(l02), t1), join(153, t1, s.tag(r1), s.tag(r12), t0),
-		join(160, s.rel(l0), t0, tb), join(161, s.rel(r0), t0, tb), join(162, s.rel(l0), w0), join(163, s.rel(r0), w0),
-		join(164, s.rel(r1), t1, t0), join(165, s.rel(l1), t1, t0), join(166, s.rel(r1), w1), join(167, s.rel(lb), tb, t0), join(168, s.rel(lb), wb),
-		join(169, s.rel(l0), s.rel(l02), t0, tb), join(170, s.rel(r0), s.rel(r02), t0, tb), join(171, s.rel(l0), s.rel(r0), t0, tb), join(172, s.rel(r1), s.rel(r12), t1, t0),
-		join(173, s.word(l0), w0, tb), join(174, s.word(l0), t0, w1), join(175, w1, t0, s.word(l0), d1),
-		join(154, w1, wb, t0), join(155, t1, t0, tb, d1), join(156, w0, tb, tb1), join(157, t1, w0, tb), join(158, w1, t0, tb),
+	a0, a1, ab := at(s.Words, s0).tags, at(s.Words, s1).tags, at(s.Words, b0).tags
+	c0, c1, cb := s.fine(s0), s.fine(s1), s.fine(b0)
+	fs = append(fs,
+		f2(100, w0, t0), f1(101, w0), f1(102, t0), f2(103, w1, t1), f1(104, w1), f1(105, t1),
+		f2(106, wb, tb), f1(107, wb), f1(108, tb), f2(109, wb1, tb1), f1(110, tb1), f2(111, s.word(b2), tb2),
+		f4(112, w0, t0, wb, tb), f3(113, w0, t0, wb), f3(114, w0, wb, tb), f3(115, w0, t0, tb),
+		f3(116, t0, wb, tb), f2(117, w0, wb), f2(118, t0, tb), f2(119, tb, tb1),
+		f4(120, w1, t1, w0, t0), f2(121, w1, w0), f2(122, t1, t0), f3(123, w1, t1, t0), f3(124, t1, w0, t0),
+		f3(125, t0, tb, tb1), f3(126, t1, t0, tb), f3(127, t2, t1, t0), f3(128, tb, tb1, tb2),
+		f3(129, t0, s.tag(l0), tb), f3(130, t0, s.tag(r0), tb), f3(131, t0, tb, s.tag(lb)),
+		f3(132, t1, s.tag(r1), t0), f3(133, t1, s.tag(l1), t0), f3(134, t1, t0, s.tag(l0)), f3(135, t1, t0, s.tag(r0)),
+		f2(136, w0, d), f3(137, t0, tb, d), f2(138, w1, d1), f3(139, t1, t0, d1), f2(140, wb, d),
+		f3(141, t0, v0, tb), f3(142, t1, v1, t0), f3(143, tb, vb, t0), f2(144, w0, v0), f2(145, wb, vb),
+		f3(146, s.word(l0), t0, tb), f3(147, s.word(r0), t0, tb), f3(148, s.word(lb), tb, t0), f3(149, s.word(r1), t1, t0), f3(150, s.word(l0), t1, t0),
+		f4(151, t0, s.tag(r0), s.tag(r02), tb), f4(152, t0, s.tag(l0), s.tag(l02), t1), f4(153, t1, s.tag(r1), s.tag(r12), t0),
+		f3(160, s.rel(l0), t0, tb), f3(161, s.rel(r0), t0, tb), f2(162, s.rel(l0), w0), f2(163, s.rel(r0), w0),
+		f3(164, s.rel(r1), t1, t0), f3(165, s.rel(l1), t1, t0), f2(166, s.rel(r1), w1), f3(167, s.rel(lb), tb, t0), f2(168, s.rel(lb), wb),
+		f4(169, s.rel(l0), s.rel(l02), t0, tb), f4(170, s.rel(r0), s.rel(r02), t0, tb), f4(171, s.rel(l0), s.rel(r0), t0, tb), f4(172, s.rel(r1), s.rel(r12), t1, t0),
+		f1(180, c0), f1(181, cb), f2(182, c0, cb), f2(183, c0, tb), f2(184, t0, cb), f2(185, c1, c0), f2(186, c1, t0), f2(187, t1, c0), f2(188, w0, cb), f2(189, c0, wb),
+		f2(240, t0, a0), f2(241, tb, ab), f2(242, a0, ab), f4(243, t0, a0, tb, ab), f3(244, t1, t0, ab), f4(245, a1, a0, t1, t0),
+		f3(190, s.coarse(s1), s.coarse(s0), s.coarse(b0)), f1(191, s.fine(b1)), f2(192, w1, c0), f2(193, c1, w0), f3(194, c1, t0, tb), f3(195, c0, tb, tb1),
+		f4(155, t1, t0, tb, d1), f3(156, w0, tb, tb1), f3(157, t1, w0, tb), f3(158, w1, t0, tb),
 	)
+	if s.guide.Heads != nil {
+		fs = s.guided(fs, s0, s1, b0)
+	}
+	return fs
 }
 
 // distance is a bucket of how far b lies behind a.

@@ -13,18 +13,24 @@ import (
 
 // Version is written into the model cards. It grows whenever a feature changes,
 // since models of another version score nonsense.
-const Version = 3
+const Version = 5
 
 // A Word is what the models see of a word.
 type Word struct {
 	form, lower uint64
-	suffix      [4]uint64
-	prefix      [3]uint64
+	suffix      [5]uint64
+	prefix      [4]uint64
 	shape       uint64
-	capital     bool
-	// common is what the lexicon knows of the word.
-	common uint64
-	empty  bool
+	fine        uint64
+	coarse      uint64
+	// tags are the tags that the word has had; of a word that is not known so,
+	// its shape and ending.
+	tags    uint64
+	capital bool
+	// kind is what the lexicon knows of the word.
+	kind  uint64
+	only  string
+	empty bool
 }
 
 // Hash is FNV-1a of s, mixed.
@@ -45,35 +51,31 @@ func mix(h uint64) uint64 {
 	return h ^ h>>33
 }
 
-// join makes a feature of a template number and its values.
-func join(template int, vs ...uint64) uint64 {
-	h := uint64(template)*0x9e3779b97f4a7c15 + 1
-	for _, v := range vs {
-		h = mix(h ^ v)
-	}
-	return h
-}
-
-// A Lexicon tells what is known of words. A capitalised word that is not known in
-// small letters is most likely a name, even at the start of a sentence.
-type Lexicon map[string]Kind
-
-// Kind is what a Lexicon knows of a word.
-type Kind uint8
-
+// Features are sums of hashes that are already well mixed, each times an odd
+// number of its place, which takes a few cycles; the model mixes the sum.
 const (
-	// Unknown words are not in the lexicon.
-	Unknown Kind = iota
-	// Common words are known in small letters, and listed so.
-	Common
-	// Name is listed as it is written, with its capital.
-	Name
+	place0 = 0x9e3779b97f4a7c15
+	place1 = 0xc2b2ae3d27d4eb4f
+	place2 = 0x165667b19e3779f9
+	place3 = 0xd6e8feb86659fd93
+	place4 = 0xa0761d6478bd642f
 )
+
+func f1(t, a uint64) uint64          { return t*place0 + a*place1 }
+func f2(t, a, b uint64) uint64       { return t*place0 + a*place1 + b*place2 }
+func f3(t, a, b, c uint64) uint64    { return t*place0 + a*place1 + b*place2 + c*place3 }
+func f4(t, a, b, c, d uint64) uint64 { return t*place0 + a*place1 + b*place2 + c*place3 + d*place4 }
 
 // NewWord looks at a word's letters.
 func NewWord(s string, known Lexicon) Word {
+	s = short(s)
 	lower := strings.ToLower(s)
-	w := Word{form: Hash(s), lower: Hash(lower), shape: Hash(shape(s)), common: uint64(max(known[s], known[lower])) + 1}
+	e := known.find(s, lower)
+	form := shape(s)
+	w := Word{
+		form: Hash(s), lower: Hash(lower), shape: Hash(form), kind: mix(uint64(e.Kind) + 1), only: e.Only,
+		fine: mix(uint64(e.Fine) + 1<<20), coarse: mix(uint64(e.Coarse) + 1<<21),
+	}
 	first, _ := utf8.DecodeRuneInString(s)
 	w.capital = unicode.IsUpper(first)
 	for i, end := 0, len(lower); i < len(w.suffix) && end > 0; i++ {
@@ -85,6 +87,11 @@ func NewWord(s string, known Lexicon) Word {
 		_, n := utf8.DecodeRuneInString(lower[end:])
 		end += n
 		w.prefix[i] = Hash(lower[:end])
+	}
+	if e.Tags != "" {
+		w.tags = Hash(e.Tags)
+	} else {
+		w.tags = mix(w.shape + w.suffix[1])
 	}
 	return w
 }
@@ -113,7 +120,7 @@ func shape(s string) string {
 }
 
 // edge stands for what lies outside the sentence.
-var edge = Word{form: 1, lower: 1, shape: 1, empty: true}
+var edge = Word{form: 1, lower: 1, shape: 1, fine: 1, coarse: 1, tags: 1, kind: 1, empty: true}
 
 func at(ws []Word, i int) *Word {
 	if i < 0 || i >= len(ws) {
@@ -126,4 +133,9 @@ func at(ws []Word, i int) *Word {
 func (w Word) Same(o Word) bool { return w.form == o.form }
 
 // IsName reports whether the lexicon knows the word as a name and nothing else.
-func (w *Word) IsName() bool { return w.common == uint64(Name)+1 }
+func (w *Word) IsName() bool { return w.kind == nameKind }
+
+var nameKind = mix(uint64(Name) + 1)
+
+// Only is the tag that the word always has, "" if there is none.
+func (w *Word) Only() string { return w.only }
