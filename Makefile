@@ -36,7 +36,7 @@ fuzz: ## fuzz each boundary for a while
 	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/timex timeline/colloquial timeline/resolve timeline/syntax timeline/actor timeline/event timeline/pipeline timeline configs render/markdown; do \
 		for f in $$(go test -list '^Fuzz' ./$$p | grep '^Fuzz'); do go test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s -fuzzminimizetime 1s ./$$p || exit 1; done; done
 
-model: ## train the models of seeds/models from DATA, in about ten minutes on two cores
+model: ## train the models of seeds/models from DATA, in about a quarter of an hour on two cores
 	go run ./cmd/train -data $(DATA)/ud -raw $(DATA) -out seeds/models
 
 names: ## train the model of names of seeds/models from DATA

@@ -49,10 +49,10 @@ func New(classes []string, rows []Row) *Model {
 	return m
 }
 
-// grow makes the empty table for n rows, at most half full. Keys fill it from
+// grow makes the empty table for n rows, at most four fifths full. Keys fill it from
 // front to back, so room for the last ones is added behind.
 func (m *Model) grow(n int) {
-	size := max(bits.Len(uint(2*n)), 4)
+	size := max(bits.Len(uint(n+n/4)), 4)
 	m.cells = make([]uint64, 1<<size, 1<<size+64)
 	m.shift = uint(32 - size)
 }
@@ -103,6 +103,7 @@ func (m *Model) Score(features []uint64, scores []int32) {
 	var keys [batch]uint32
 	var cells [batch]uint64
 	var sums [maxClasses / lanes]uint64
+	var single [maxClasses]int32 // as long as a byte counts, so that no bound is checked
 	for len(features) > 0 {
 		n := min(len(features), batch)
 		for i, f := range features[:n] {
@@ -111,16 +112,19 @@ func (m *Model) Score(features []uint64, scores []int32) {
 		}
 		for i, c := range cells[:n] {
 			if c != 0 {
-				m.add(keys[i], c, scores, &sums)
+				m.add(keys[i], c, &single, &sums)
 			}
 		}
 		features = features[n:]
 	}
 	unpack(&sums, scores)
+	for c := range scores {
+		scores[c] += single[c]
+	}
 }
 
 // add adds the weights of a key, whose search begins at cell c.
-func (m *Model) add(key uint32, c uint64, scores []int32, sums *[maxClasses / lanes]uint64) {
+func (m *Model) add(key uint32, c uint64, single *[maxClasses]int32, sums *[maxClasses / lanes]uint64) {
 	for i := int(key >> m.shift); uint32(c>>32) != key; c = m.cells[i] {
 		if c == 0 || uint32(c>>32) > key { // cells are in the order of their keys
 			return
@@ -134,9 +138,8 @@ func (m *Model) add(key uint32, c uint64, scores []int32, sums *[maxClasses / la
 		return
 	}
 	ws := m.weights[2*at : 2*at+2*n]
-	for len(ws) >= 2 {
-		scores[ws[0]] += values[ws[1]]
-		ws = ws[2:]
+	for i := 1; i < len(ws); i += 2 {
+		single[ws[i-1]] += values[ws[i]]
 	}
 }
 
