@@ -214,7 +214,7 @@ func shape(e *timeline.Event) string {
 	return "within"
 }
 
-// perhaps marks what the grammar of the sentence does not tie to the event.
+// perhaps marks a place that the sentence itself does not name.
 func perhaps(supposed bool) string {
 	if supposed {
 		return " (?)"
@@ -234,8 +234,8 @@ func newRow(t *timeline.Timeline, e *timeline.Event) row {
 	}
 	var names, places []string
 	for _, a := range e.Actors {
-		if n := a.Name + perhaps(a.Supposed); !slices.Contains(names, n) {
-			names = append(names, n)
+		if !a.Supposed && !slices.Contains(names, a.Name) {
+			names = append(names, a.Name)
 		}
 	}
 	for _, p := range e.Places {
