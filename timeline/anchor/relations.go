@@ -78,7 +78,11 @@ func (l *linker) relate() {
 		if a < 0 || a == i {
 			continue
 		}
-		l.apply(bond{a, i, o, l.lengthBefore(l.mentions[i].Sentence, word)})
+		length := -1
+		if o != with { // "for two days while" counts no days
+			length = l.lengthBefore(l.mentions[i].Sentence, word)
+		}
+		l.apply(bond{a, i, o, length})
 	}
 }
 

@@ -16,6 +16,7 @@ func TestRelatedHappenings(t *testing.T) {
 		{"The rebels attacked the port two days after police arrested him on Monday.", "attacked", "2009-06-17", ""},
 		{"The rebels attacked the port two months before they bombed the town in April.", "attacked", "2009-02", ""},
 		{"The rebels attacked the port two days before they bombed the town in April.", "attacked", "", "/2009-04"},
+		{"The rebels attacked the port for two days while they bombed the town on Monday.", "attacked", "2009-06-15", ""},
 		{"They met when the minister visited Kabul on Thursday.", "met", "2009-06-18", ""},
 		{"The rebels attacked the port after they bombed the town on Monday.", "attacked", "", "2009-06-15/2009-06-20"},
 		{"The rebels attacked the port on Monday after they bombed the town.", "bombed", "", "/2009-06-15"},
