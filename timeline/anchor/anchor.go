@@ -32,7 +32,7 @@ type Dated struct {
 
 // Link dates the mentions of d. Weak mentions without a date are dropped.
 func (rel *Relations) Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []resolve.Reading) []Dated {
-	l := linker{words: rel.words, computed: map[int]computed{}, bounds: map[int]*timeline.Bounds{}, doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms)), in: map[int][]int{}}
+	l := linker{words: rel.words, computed: map[int]computed{}, bounds: map[int]*timeline.Bounds{}, doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms)), in: map[int][]int{}, told: map[int][]int{}}
 	for _, s := range sents {
 		l.sents[s.Index] = s
 	}
@@ -40,6 +40,7 @@ func (rel *Relations) Link(d *text.Document, sents []syntax.Sentence, ms []event
 		l.in[ms[i].Sentence] = append(l.in[ms[i].Sentence], i)
 	}
 	for i := range rs {
+		l.told[rs[i].Sentence] = append(l.told[rs[i].Sentence], i)
 		if !rs[i].Since.IsZero() {
 			l.last(i)
 		} else if !rs[i].When.IsZero() || rs[i].Grade == timeline.Unresolved && rs[i].Type == "DATE" {
@@ -73,41 +74,36 @@ type linker struct {
 	// undated ones.
 	computed map[int]computed
 	bounds   map[int]*timeline.Bounds
-	// in lists the mentions of each sentence.
-	in map[int][]int
+	// in lists the mentions of each sentence, told its readings.
+	in, told map[int][]int
 }
 
 // hang gives reading r to the mention that it belongs to by the tree.
 func (l *linker) hang(r int) {
-	rd := l.readings[r]
-	s, ok := l.sents[rd.Sentence]
-	if !ok {
-		return
-	}
-	w := headOf(s, rd.Span)
+	s, span := l.sents[l.readings[r].Sentence], l.readings[r].Span
+	w := headOf(s, span)
 	if w < 0 {
 		return
 	}
-	m := l.owner(s, rd.Span, w)
+	m := l.owner(s, span, w)
 	if m < 0 {
-		m = l.fronted(s, rd.Span)
+		m = l.fronted(s, span)
 	}
 	if m < 0 {
 		return
 	}
 	l.by[m] = append(l.by[m], r)
-	l.spread(s, rd.Span, m, r)
+	l.spread(s, span, m, r)
 }
 
 // last gives a length to the mention that has gone on for it.
 func (l *linker) last(r int) {
-	rd := l.readings[r]
-	s, ok := l.sents[rd.Sentence]
-	w := headOf(s, rd.Span)
-	if !ok || w < 0 {
+	s, span := l.sents[l.readings[r].Sentence], l.readings[r].Span
+	w := headOf(s, span)
+	if w < 0 {
 		return
 	}
-	m := l.owner(s, rd.Span, w)
+	m := l.owner(s, span, w)
 	if m < 0 || len(l.by[m]) > 0 || l.mentions[m].Noun {
 		return
 	}
@@ -135,7 +131,8 @@ func (l *linker) fronted(s syntax.Sentence, span text.Span) int {
 	return -1
 }
 
-// headOf is the word of a span that hangs on a word outside it.
+// headOf is the word of a span that hangs on a word outside it; -1 if s, as a sentence
+// that was not parsed, has none.
 func headOf(s syntax.Sentence, span text.Span) int {
 	best := -1
 	for i, w := range s.Words {

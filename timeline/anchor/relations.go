@@ -123,8 +123,8 @@ func (l *linker) above(i int) int {
 // lengthBefore is the reading of a length right before word k: "three days after".
 func (l *linker) lengthBefore(sentence, k int) int {
 	at := l.sents[sentence].Words[k].Start
-	for i, r := range l.readings {
-		if r.Sentence == sentence && r.End < at && strings.TrimSpace(l.doc.Text[r.End:at]) == "" && r.Type == timex.Duration {
+	for _, i := range l.told[sentence] {
+		if r := l.readings[i]; r.End < at && strings.TrimSpace(l.doc.Text[r.End:at]) == "" && r.Type == timex.Duration {
 			return i
 		}
 	}
@@ -133,64 +133,61 @@ func (l *linker) lengthBefore(sentence, k int) int {
 
 // apply dates the one of two mentions by the other, or bounds it.
 func (l *linker) apply(b bond) {
-	wa, ga, bya := l.told(b.a)
-	wb, gb, byb := l.told(b.b)
-	if wa.IsZero() == wb.IsZero() || b.length >= 0 && l.count(b) {
-		return
-	}
-	switch {
-	case b.order == with:
-		switch {
-		case !alike(l, b.a, b.b):
-		case wa.IsZero():
-			l.computed[b.a] = computed{wb, weaker(gb, timeline.Inferred), byb}
-		default:
-			l.computed[b.b] = computed{wa, weaker(ga, timeline.Inferred), bya}
-		}
-	case wa.IsZero():
-		l.bound(b.a, wb, b.order)
+	switch da, db := l.dateOf(b.a), l.dateOf(b.b); {
+	case da.when.IsZero() == db.when.IsZero():
+	case da.when.IsZero():
+		l.tie(b, b.a, db, b.order)
 	default:
-		l.bound(b.b, wa, before+after-b.order)
+		l.tie(b, b.b, da, b.order.back())
 	}
 }
 
-// count dates the one mention of a bond a length away from the other.
-func (l *linker) count(b bond) bool {
-	n := 1.0
-	if b.order == before {
-		n = -1
+// back is the order seen from the other side.
+func (o order) back() order {
+	switch o {
+	case after:
+		return before
+	case before:
+		return after
 	}
-	if w, g, by := l.told(b.a); !w.IsZero() {
-		return l.compute(b.b, l.readings[b.length], w, g, -n, append(by, b.length))
-	}
-	w, g, by := l.told(b.b)
-	return l.compute(b.a, l.readings[b.length], w, g, n, append(by, b.length))
+	return o
 }
 
-// A computed date is one that a mention has from another.
+// tie dates or bounds mention i of a bond, which lies in order o to the dated other.
+func (l *linker) tie(b bond, i int, of computed, o order) {
+	switch {
+	case b.length >= 0 && l.count(i, b.length, of, o):
+	case o != with:
+		l.bound(i, of.when, o)
+	case alike(l, b.a, b.b):
+		l.computed[i] = computed{of.when, weaker(of.grade, timeline.Inferred), of.by}
+	}
+}
+
+// A computed date is one that a mention has from another, and the readings behind it.
 type computed struct {
 	when  edtf.Interval
 	grade timeline.Grade
 	by    []int
 }
 
-// told is the date of mention i, if one reading gives it; else that of the same
+// dateOf is the date of mention i, if one reading gives it; else that of the same
 // happening told before.
-func (l *linker) told(i int) (edtf.Interval, timeline.Grade, []int) {
+func (l *linker) dateOf(i int) computed {
 	if c, ok := l.computed[i]; ok {
-		return c.when, c.grade, slices.Clone(c.by)
+		return c
 	}
 	if len(l.by[i]) == 1 {
 		if r := l.readings[l.by[i][0]]; !r.When.IsZero() && r.Edge == resolve.Whole {
-			return r.When, r.Grade, slices.Clone(l.by[i])
+			return computed{r.When, r.Grade, l.by[i]}
 		}
 	}
 	if len(l.by[i]) == 0 && l.mentions[i].Noun {
 		if k := l.retold(i); k >= 0 {
-			return l.told(k)
+			return l.dateOf(k)
 		}
 	}
-	return edtf.Interval{}, timeline.Unresolved, nil
+	return computed{}
 }
 
 // retellReach is how many sentences back a noun may speak of a happening again.
@@ -205,41 +202,48 @@ func (l *linker) retold(i int) int {
 		return -1
 	}
 	found := -1
-	for k, n := range l.mentions {
-		if n.Sentence >= m.Sentence || m.Sentence-n.Sentence > retellReach || n.Type != m.Type || len(l.by[k]) == 0 {
-			continue
+	for n := m.Sentence - retellReach; n < m.Sentence; n++ {
+		for _, k := range l.in[n] {
+			if l.mentions[k].Type != m.Type || len(l.by[k]) == 0 {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = k
 		}
-		if found >= 0 {
-			return -1
-		}
-		found = k
 	}
 	return found
 }
 
-// compute dates mention i as many units from a date as the length says, and no more
+// count dates mention i as many units from a date as the length says, and no more
 // exactly than its unit. It reports false where it cannot.
-func (l *linker) compute(i int, length resolve.Reading, from edtf.Interval, g timeline.Grade, sign float64, by []int) bool {
-	m, ok := length.Mean.(timex.Length)
-	if !ok || !from.Single() || m.N != float64(int(m.N)) || m.N < 1 || m.N > maxSteps || m.Unit > edtf.Day {
+func (l *linker) count(i, length int, of computed, o order) bool {
+	m, ok := l.readings[length].Mean.(timex.Length)
+	if !ok || !of.when.Single() || m.N != float64(int(m.N)) || m.N < 1 || m.N > maxSteps || m.Unit > edtf.Day {
 		return false
 	}
 	unit := m.Unit
 	if unit == edtf.Week {
 		unit = edtf.Day
 	}
-	d := from.Start
+	d := of.when.Start
 	if d.Unit < unit {
 		return false
 	}
 	d = d.Trunc(unit)
-	d.Doubt = from.Start.Doubt
-	d = d.Add(int(sign*m.N), m.Unit)
+	d.Doubt = of.when.Start.Doubt
+	n := int(m.N)
+	if o == before {
+		n = -n
+	}
+	d = d.Add(n, m.Unit)
 	if m.Unit == edtf.Week {
 		d.Doubt |= edtf.Approximate
 	}
+	by := append(slices.Clone(of.by), length)
 	slices.Sort(by)
-	l.computed[i] = computed{edtf.On(d), weaker(g, timeline.Inferred), by}
+	l.computed[i] = computed{edtf.On(d), weaker(of.grade, timeline.Inferred), by}
 	return true
 }
 
