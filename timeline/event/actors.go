@@ -73,7 +73,7 @@ func (c *clause) cast(m Mention, i int) (as []timeline.Actor, mutual bool) {
 	case m.Head != m.Trigger:
 		n = c.wordAt(m.Head)
 	default:
-		if o := c.s.Child(v, "obj"); o >= 0 && c.frames.is("light", c.lemma(v)) && c.isEventNoun(o) {
+		if o := c.s.Child(v, "obj"); o >= 0 && c.frames.is(classLight, c.lemma(v)) && c.isEventNoun(o) {
 			n = o
 		}
 	}
@@ -85,7 +85,7 @@ func (c *clause) cast(m Mention, i int) (as []timeline.Actor, mutual bool) {
 	}
 	together := (c.does("joint", v, n) || c.does("mutual", v, n)) && a.several()
 	if !m.Noun && !a.has(timeline.RoleTarget) && m.Type != typeStatement && !together {
-		a.below(v, 0)
+		a.inClauses(v, 0)
 	}
 	if m.Type != typeStatement && m.Type != typeOther && !together {
 		a.suppose(i)
@@ -137,7 +137,7 @@ func (a *cast) several() bool { return len(a.actors) > 1 && !a.has(timeline.Role
 // governs reports whether event noun i is what verb v acts on or lets happen.
 func (c *clause) governs(v, i int) bool {
 	w := c.s.Words[i]
-	return w.Head == v && (w.Rel == "obj" || w.Rel == "nsubj" || w.Rel == "nsubj:pass" || c.frames.is("light", c.lemma(v)))
+	return w.Head == v && (w.Rel == "obj" || w.Rel == "nsubj" || w.Rel == "nsubj:pass" || c.frames.is(classLight, c.lemma(v)))
 }
 
 // wordAt is the word that begins where s does, -1 if none does.
@@ -155,7 +155,7 @@ func (c *clause) owners(k int) []int {
 	if !c.view.Role(k) {
 		return nil
 	}
-	for _, j := range c.s.Children(k) {
+	for _, j := range c.below(k) {
 		if c.s.Words[j].Rel == "nmod" && c.parts.is("owner", c.caseOf(j)) && c.view.Named(j) {
 			return c.members(j)
 		}
@@ -172,7 +172,7 @@ func (c *clause) members(k int) []int {
 			all = append(all, r)
 		}
 	}
-	for _, j := range c.s.Children(k) {
+	for _, j := range c.below(k) {
 		if c.s.Words[j].Rel == "conj" && c.s.Words[j].UPOS != "VERB" && !slices.Contains(all, j) {
 			all = append(all, j)
 		}

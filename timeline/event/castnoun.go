@@ -6,7 +6,7 @@ import "github.com/datelinehq/dateline/timeline"
 // "talks between Iran and Iraq".
 func (a *cast) ofNoun(n int) {
 	mutual := a.parts.is("mutual noun", a.nounLemma(n))
-	for _, k := range a.s.Children(n) {
+	for _, k := range a.below(n) {
 		w := a.s.Words[k]
 		prep := a.caseOf(k)
 		switch {
@@ -26,7 +26,7 @@ func (a *cast) ofNoun(n int) {
 	if a.has(timeline.RoleSource) {
 		return
 	}
-	for _, k := range a.s.Children(n) {
+	for _, k := range a.below(n) {
 		if rel := a.s.Words[k].Rel; (rel == "compound" || rel == "amod") && k < n && (a.view.Named(k) || a.view.Role(k)) {
 			a.add(k, timeline.RoleSource)
 		}

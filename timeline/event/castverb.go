@@ -19,7 +19,7 @@ func (a *cast) ofVerb(v, n int) {
 	}
 	a.joint = a.does("joint", v, n) && a.several()
 	var objects, aims, companions []int
-	for _, k := range a.s.Children(v) {
+	for _, k := range a.below(v) {
 		prep := a.caseOf(k)
 		switch rel := a.s.Words[k].Rel; {
 		case a.time[k] || k == n:
@@ -61,7 +61,7 @@ func (a *cast) act(k int) {
 		a.add(k, timeline.RoleSource)
 		return
 	}
-	for _, j := range a.s.Children(k) {
+	for _, j := range a.below(k) {
 		if rel := a.s.Words[j].Rel; rel == "nmod:poss" || rel == "nmod" && a.parts.is("agent", a.caseOf(j)) {
 			a.add(j, timeline.RoleSource)
 		}
@@ -147,7 +147,7 @@ func (a *cast) inside(k int) {
 
 // within looks below thing k for somebody, behind aimed prepositions only or any.
 func (a *cast) within(k int, aimed bool) {
-	for _, j := range a.s.Children(k) {
+	for _, j := range a.below(k) {
 		w := a.s.Words[j]
 		prep := a.caseOf(j)
 		switch {
@@ -168,13 +168,13 @@ func (a *cast) within(k int, aimed bool) {
 	}
 }
 
-// below looks for whom a verb is directed at in the clause that it governs: "agreed to
+// inClauses looks for whom a verb is directed at in what it governs: "agreed to
 // help Poland", "demanded that Syria withdraw".
-func (a *cast) below(v, depth int) {
+func (a *cast) inClauses(v, depth int) {
 	if depth > 3 {
 		return
 	}
-	for _, k := range a.s.Children(v) {
+	for _, k := range a.below(v) {
 		w := a.s.Words[k]
 		if a.has(timeline.RoleTarget) || w.UPOS != "VERB" && w.UPOS != "NOUN" && w.UPOS != "ADJ" {
 			continue
@@ -191,7 +191,7 @@ func (a *cast) below(v, depth int) {
 			a.under(k)
 		}
 		if !a.has(timeline.RoleTarget) {
-			a.below(k, depth+1)
+			a.inClauses(k, depth+1)
 		}
 	}
 }
@@ -199,7 +199,7 @@ func (a *cast) below(v, depth int) {
 // under casts the objects of verb k as targets.
 func (a *cast) under(k int) {
 	var objects, aims, companions []int
-	for _, j := range a.s.Children(k) {
+	for _, j := range a.below(k) {
 		prep := a.caseOf(j)
 		switch rel := a.s.Words[j].Rel; {
 		case a.time[j]:

@@ -256,11 +256,11 @@ func (a *cast) aimedBefore(v int) int {
 // says reports whether a chunk is who says so.
 func (a *cast) says(r chunk) bool {
 	for k := r.lo; k < r.hi; k++ {
-		if w := a.s.Words[k]; w.Head >= 0 && strings.HasPrefix(w.Rel, "nsubj") && a.frames.is("say", a.lemma(w.Head)) {
+		if w := a.s.Words[k]; w.Head >= 0 && strings.HasPrefix(w.Rel, "nsubj") && a.frames.is(classSay, a.lemma(w.Head)) {
 			return true
 		}
 	}
-	return r.hi < len(a.s.Words) && a.s.Words[r.hi].UPOS == "VERB" && a.frames.is("say", a.lemma(r.hi))
+	return r.hi < len(a.s.Words) && a.s.Words[r.hi].UPOS == "VERB" && a.frames.is(classSay, a.lemma(r.hi))
 }
 
 // free reports whether nobody of a chunk has a part yet, and it is no short form in

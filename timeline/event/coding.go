@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,7 +65,7 @@ func (s *scheme) code(f *Frame, m mood) *timeline.Coding {
 		return &timeline.Coding{CAMEO: root}
 	}
 	for _, r := range s.rows {
-		if r.mood != m || len(r.types) > 0 && !contains(r.types, typ) {
+		if r.mood != m || len(r.types) > 0 && !slices.Contains(r.types, typ) {
 			continue
 		}
 		switch r.code {

@@ -2,6 +2,7 @@ package event
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
@@ -193,7 +194,7 @@ func (c *clause) object(i int) int {
 			break
 		}
 		for _, k := range c.below(i) {
-			if !contains(rels, c.s.Words[k].Rel) || rels[0] == "nsubj:pass" && c.s.Child(i, "obj") >= 0 {
+			if !slices.Contains(rels, c.s.Words[k].Rel) || rels[0] == "nsubj:pass" && c.s.Child(i, "obj") >= 0 {
 				continue
 			}
 			if n := c.eventNoun(k); n >= 0 {
@@ -324,13 +325,4 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 		c.Recode(&m)
 	}
 	return m, true
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/syntax"
 )
 
 // A verdict is whether something happened, and by which words.
@@ -13,15 +14,22 @@ type verdict struct {
 	words  string
 }
 
-// statuses are what the moods mean for a chronology.
-var statuses = map[mood]timeline.Status{
-	moodOccurred: timeline.Occurred, moodOngoing: timeline.Ongoing, moodScheduled: timeline.Scheduled,
-	moodIntended: timeline.Proposed, moodPromised: timeline.Scheduled, moodRequired: timeline.Proposed,
-	moodProposed: timeline.Proposed, moodThreatened: timeline.Threatened, moodRefused: timeline.Denied,
-	moodDenied: timeline.Denied, moodClaimed: timeline.Occurred, moodCancelled: timeline.Cancelled,
+// status is what a mood means for a chronology.
+func (m mood) status() timeline.Status {
+	switch m {
+	case moodIntended, moodRequired:
+		return timeline.Proposed
+	case moodPromised:
+		return timeline.Scheduled
+	case moodRefused:
+		return timeline.Denied
+	case moodClaimed:
+		return timeline.Occurred
+	}
+	return timeline.Status(m)
 }
 
-func judged(m mood, words string) verdict { return verdict{statuses[m], m, words} }
+func judged(m mood, words string) verdict { return verdict{m.status(), m, words} }
 
 // statusOf tells whether the happening of verb i happened, and by which words.
 // It refuses (false) what is neither told nor planned: conditions.
@@ -182,7 +190,7 @@ func (c *clause) governed(i int) (verdict, bool) {
 		}
 		words := c.s.Words[h].In(c.text)
 		if m := c.governor(h); m != "" {
-			if _, aux, _ := c.auxiliaries(h); (aux == "may" || aux == "would") && statuses[m] == timeline.Scheduled {
+			if _, aux, _ := c.auxiliaries(h); (aux == "may" || aux == "would") && m.status() == timeline.Scheduled {
 				m = moodProposed
 			}
 			return judged(m, words), true
@@ -225,20 +233,15 @@ func (c *clause) auxiliaries(i int) (neg bool, aux, words string) {
 		found := false
 		for _, k := range c.below(i) {
 			w := c.s.Words[k]
-			l := strings.ToLower(w.Lemma)
-			form := strings.ToLower(w.In(c.text))
 			switch {
-			case c.status.has("not", form) && k < i:
+			case c.status.has("not", strings.ToLower(w.In(c.text))) && k < i:
 				neg, words, found = true, w.In(c.text), true
-			case strings.HasPrefix(w.Rel, "aux") && (c.status.has("will", l) || c.status.has("will", form)):
-				aux, words, found = "will", w.In(c.text), true
-			case strings.HasPrefix(w.Rel, "aux") && (c.status.has("would", l) || c.status.has("would", form)):
-				aux, words, found = "would", w.In(c.text), true
-			case strings.HasPrefix(w.Rel, "aux") && (c.status.has("must", l) || c.status.has("must", form)):
-				aux, words, found = "must", w.In(c.text), true
-			case strings.HasPrefix(w.Rel, "aux") && (c.status.has("may", l) || c.status.has("may", form)):
-				aux, words, found = "may", w.In(c.text), true
-			case strings.HasPrefix(w.Rel, "aux"), strings.HasPrefix(w.Rel, "nsubj"):
+			case strings.HasPrefix(w.Rel, "aux"):
+				if m := c.modal(w); m != "" {
+					aux, words = m, w.In(c.text)
+				}
+				found = true
+			case strings.HasPrefix(w.Rel, "nsubj"):
 				found = true
 			}
 		}
@@ -248,6 +251,17 @@ func (c *clause) auxiliaries(i int) (neg bool, aux, words string) {
 		}
 		i = w.Head
 	}
+}
+
+// modal is the group of a modal verb by its lemma or form, empty for other words.
+func (c *clause) modal(w syntax.Word) string {
+	l, form := strings.ToLower(w.Lemma), strings.ToLower(w.In(c.text))
+	for _, group := range []string{"will", "would", "must", "may"} {
+		if c.status.has(group, l) || c.status.has(group, form) {
+			return group
+		}
+	}
+	return ""
 }
 
 // hasTo reports whether verb i is an infinitive with its particle.

@@ -40,8 +40,8 @@ func (c *clause) subject(v int) (word int, passive bool) {
 // there is none.
 func (c *clause) nearest(k int) int {
 	best := -1
-	for j, w := range c.s.Words {
-		if w.Head == k && strings.HasPrefix(w.Rel, "nsubj") && (j < k || best < 0) {
+	for _, j := range c.below(k) {
+		if strings.HasPrefix(c.s.Words[j].Rel, "nsubj") && (j < k || best < 0) {
 			best = j
 		}
 	}

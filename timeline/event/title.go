@@ -38,7 +38,7 @@ func (c *clause) titleOf(m Mention, i int) string {
 func (c *clause) govern(keep []bool, v int) {
 	for range maxDepth {
 		w := c.s.Words[v]
-		for _, k := range c.s.Children(v) {
+		for _, k := range c.below(v) {
 			keep[k] = keep[k] || c.s.Words[k].XPOS == "TO"
 		}
 		switch {
@@ -50,7 +50,7 @@ func (c *clause) govern(keep []bool, v int) {
 			return
 		}
 		keep[v] = true
-		for _, k := range c.s.Children(v) {
+		for _, k := range c.below(v) {
 			switch rel := c.s.Words[k].Rel; {
 			case rel == "cop", strings.HasPrefix(rel, "aux"), rel == "advmod" && k < v, rel == "compound:prt":
 				keep[k] = true
