@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -62,12 +63,7 @@ func (d *nameDoc) countries(lists *entity.Gazetteer) {
 
 // titlesOf are the words of titles, which GUM counts to a name and we do not.
 func titlesOf(o Options) (map[string]bool, error) {
-	file := filepath.Join(seedsOf(o), "lang", o.lang, "names.txt")
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	ts, err := lang.Terms(lang.Lines(file, string(b)))
+	ts, err := lang.ReadTerms(os.DirFS(seedsOf(o)), path.Join("lang", o.lang, "names.txt"))
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +71,8 @@ func titlesOf(o Options) (map[string]bool, error) {
 	for _, t := range ts {
 		for _, s := range t.Surfaces {
 			for _, w := range strings.Fields(s) {
-				titles[strings.Trim(strings.ToLower(w), ".")] = titles[strings.Trim(strings.ToLower(w), ".")] || t.Value == "title"
+				w = strings.Trim(strings.ToLower(w), ".")
+				titles[w] = titles[w] || t.Value == "title"
 			}
 		}
 	}

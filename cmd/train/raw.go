@@ -21,7 +21,7 @@ var rawFiles = []string{"timeline/wikipedia-current-events/*.jsonl.gz", "news/wi
 
 // readRaw cuts raw texts into sentences of words.
 func readRaw(root string, pack fs.FS) (sents [][]string, notes []string, err error) {
-	k, err := lang.Load(pack)
+	split, err := lang.LoadSplit(pack)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -38,7 +38,7 @@ func readRaw(root string, pack fs.FS) (sents [][]string, notes []string, err err
 		before, words := len(sents), 0
 		for _, f := range files {
 			err := eachText(f, func(t string) {
-				d := text.Split(text.Article{Text: t}, k.Split)
+				d := text.Split(text.Article{Text: t}, split)
 				for i := range d.Sentences {
 					var ws []string
 					for _, s := range cut.Words(d, i) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"github.com/datelinehq/dateline/timeline/lang"
 )
 
 // An Extra is a table of names that a user gives; it goes before the tables of the
@@ -28,7 +30,7 @@ func (l *Lexicon) addExtra(x Extra) error {
 		codes      terms
 	}
 	var lines []line
-	err := rows(x.File, x.Text, []string{"kind", "name", "code"}, func(f []string) error {
+	err := lang.Rows(x.File, x.Text, []string{"kind", "name", "code"}, func(f []string) error {
 		if f[0] != "actor" && f[0] != "agent" {
 			return fmt.Errorf("kind %q, want actor or agent", f[0])
 		}
@@ -47,7 +49,7 @@ func (l *Lexicon) addExtra(x Extra) error {
 		return nil
 	})
 	if err != nil {
-		return err
+		return fmt.Errorf("load actors: %w", err)
 	}
 	for _, n := range lines {
 		for _, name := range strings.Split(n.name, "|") {

@@ -114,55 +114,11 @@ func (l *Lexicon) all(k kind, code, canonical, sep string, lists ...string) {
 }
 
 func (l *Lexicon) readTable(dir fs.FS, t table) error {
-	b, err := fs.ReadFile(dir, t.file)
+	err := lang.ReadTable(dir, t.file, t.columns, func(f []string) error { return t.row(l, f) })
 	if err != nil {
 		return fmt.Errorf("load actors: %w", err)
 	}
-	return rows(t.file, string(b), t.columns, func(f []string) error { return t.row(l, f) })
-}
-
-// rows calls row with the columns of each line of a table. Columns at the end may be
-// left out in a line, and there may be more of them in the header.
-func rows(file, body string, columns []string, row func([]string) error) error {
-	header := 0
-	n := 0
-	for line := range strings.Lines(body) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if header == 0 {
-			if len(f) < len(columns) || !equal(f[:len(columns)], columns) {
-				return fmt.Errorf("load actors: %s:%d: columns are %q, want %q", file, n, f, columns)
-			}
-			header = len(f)
-			continue
-		}
-		if len(f) > header {
-			return fmt.Errorf("load actors: %s:%d: %d columns, want %d", file, n, len(f), header)
-		}
-		for len(f) < header {
-			f = append(f, "")
-		}
-		if err := row(f); err != nil {
-			return fmt.Errorf("load actors: %s:%d: %w", file, n, err)
-		}
-	}
-	if header == 0 {
-		return fmt.Errorf("load actors: %s: no header, want %q", file, columns)
-	}
 	return nil
-}
-
-func equal(a, b []string) bool {
-	for i := range b {
-		if strings.TrimSpace(a[i]) != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // words are a language's words about actors, by class; see roles.txt.
@@ -172,14 +128,9 @@ func (w words) has(class, word string) bool { return w[class][word] }
 
 // readWords reads "role CODE = noun, noun" and the classes of other words.
 func (l *Lexicon) readWords(pack fs.FS) error {
-	const file = "roles.txt"
-	b, err := fs.ReadFile(pack, file)
+	ts, err := lang.ReadTerms(pack, "roles.txt")
 	if err != nil {
 		return fmt.Errorf("load actors: %w", err)
-	}
-	ts, err := lang.Terms(lang.Lines(file, string(b)))
-	if err != nil {
-		return err
 	}
 	l.words = words{}
 	for _, t := range ts {

@@ -33,16 +33,12 @@ const (
 
 // Load reads relations.txt of a language pack; a pack without one has no relations.
 func Load(pack fs.FS) (*Relations, error) {
-	b, err := fs.ReadFile(pack, "relations.txt")
+	ts, err := lang.ReadTerms(pack, "relations.txt")
 	if errors.Is(err, fs.ErrNotExist) {
 		return &Relations{}, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("load relations: %w", err)
-	}
-	ts, err := lang.Terms(lang.Lines("relations.txt", string(b)))
-	if err != nil {
-		return nil, err
 	}
 	r := &Relations{words: map[string]order{}}
 	for _, t := range ts {

@@ -88,17 +88,12 @@ func Load(seeds fs.FS, code string) (*Rules, error) {
 		}
 		r.rules = append(r.rules, reader{f, s.read, s.anywhere})
 	}
-	name := code + ".txt"
-	b, err := fs.ReadFile(seeds, "colloquial/"+name)
+	ts, err := lang.ReadTerms(seeds, "colloquial/"+code+".txt")
 	if errors.Is(err, fs.ErrNotExist) {
 		return r, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read colloquial words: %w", err)
-	}
-	ts, err := lang.Terms(lang.Lines(name, string(b)))
-	if err != nil {
-		return nil, err
 	}
 	return r, r.take(ts)
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/lang"
 )
 
 // A mood is why an event has its status, as far as PLOVER tells it apart: what is
@@ -102,40 +103,38 @@ func (s *scheme) plain(typ string) *timeline.Coding {
 // readScheme reads the tables of seeds/ontology.
 func readScheme(dir fs.FS) (*scheme, error) {
 	s := &scheme{intensity: map[string]float64{}, root: map[string]string{}, any: map[mood]string{}}
-	var bad error
-	err := eachRow(dir, "types.tsv", func(f []string) {
-		v, err := strconv.ParseFloat(f[1], 64)
-		if err != nil {
-			bad = fmt.Errorf("types.tsv: %s: %w", f[0], err)
-		}
-		s.intensity[f[0]], s.root[f[0]] = v, f[2]
-	})
-	if err != nil || bad != nil {
-		return nil, firstOf(err, bad)
+	err := cmp.Or(
+		lang.ReadTable(dir, "types.tsv", []string{"type", "intensity", "cameo"}, s.readType),
+		lang.ReadTable(dir, "moods.tsv", []string{"mood", "types", "plover"}, s.readMood),
+	)
+	if err != nil {
+		return nil, fmt.Errorf("load events: %w", err)
 	}
-	err = eachRow(dir, "moods.tsv", func(f []string) {
-		r := schemeRow{mood: mood(f[0]), code: f[2]}
-		if f[1] == typeOther {
-			s.any[r.mood] = r.code
-		}
-		if f[1] != "*" {
-			r.types = strings.Fields(f[1])
-		}
-		for _, t := range append([]string{r.code}, r.types...) {
-			if _, ok := s.intensity[t]; !ok && t != "=" && t != "-" && t != typeOther {
-				bad = fmt.Errorf("moods.tsv: no type %q in types.tsv", t)
-			}
-		}
-		s.rows = append(s.rows, r)
-	})
-	return s, firstOf(err, bad)
+	return s, nil
 }
 
-func firstOf(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
+func (s *scheme) readType(f []string) error {
+	v, err := strconv.ParseFloat(f[1], 64)
+	if err != nil {
+		return err
+	}
+	s.intensity[f[0]], s.root[f[0]] = v, f[2]
+	return nil
+}
+
+func (s *scheme) readMood(f []string) error {
+	r := schemeRow{mood: mood(f[0]), code: f[2]}
+	if f[1] == typeOther {
+		s.any[r.mood] = r.code
+	}
+	if f[1] != "*" {
+		r.types = strings.Fields(f[1])
+	}
+	for _, t := range append([]string{r.code}, r.types...) {
+		if _, ok := s.intensity[t]; !ok && t != "=" && t != "-" && t != typeOther {
+			return fmt.Errorf("no type %q in types.tsv", t)
 		}
 	}
+	s.rows = append(s.rows, r)
 	return nil
 }

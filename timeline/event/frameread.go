@@ -28,7 +28,7 @@ func Frames(pack fs.FS) ([]*Frame, error) {
 //
 // A further verb or noun line begins a further frame of the same type.
 func readFrames(pack fs.FS) (*frames, error) {
-	b, err := fs.ReadFile(pack, "frames.txt")
+	ls, err := lang.ReadLines(pack, "frames.txt")
 	if err != nil {
 		return nil, fmt.Errorf("load events: %w", err)
 	}
@@ -36,7 +36,7 @@ func readFrames(pack fs.FS) (*frames, error) {
 		verbs: map[string][]candidate{}, nouns: map[string][]candidate{},
 		verbType: map[string]string{}, nounType: map[string]string{}, classes: map[string]map[string]bool{},
 	}}
-	for _, l := range lang.Lines("frames.txt", string(b)) {
+	for _, l := range ls {
 		if err := r.line(l); err != nil {
 			return nil, err
 		}

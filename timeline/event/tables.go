@@ -3,7 +3,6 @@ package event
 import (
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"github.com/datelinehq/dateline/timeline/lang"
 )
@@ -50,36 +49,9 @@ func readStatus(pack fs.FS) (status, error) {
 
 // terms reads a file of "class value = surface, surface" lines.
 func terms(pack fs.FS, name string) ([]lang.Term, error) {
-	b, err := fs.ReadFile(pack, name)
+	ts, err := lang.ReadTerms(pack, name)
 	if err != nil {
 		return nil, fmt.Errorf("load events: %w", err)
 	}
-	return lang.Terms(lang.Lines(name, string(b)))
-}
-
-// eachRow calls add with the columns of each row of a table.
-func eachRow(dir fs.FS, file string, add func([]string)) error {
-	b, err := fs.ReadFile(dir, file)
-	if err != nil {
-		return fmt.Errorf("load tables: %w", err)
-	}
-	columns := 0
-	for i, line := range strings.Split(strings.TrimRight(string(b), "\n"), "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		f := strings.Split(strings.TrimSuffix(line, "\r"), "\t")
-		if columns == 0 {
-			columns = len(f)
-			continue
-		}
-		for len(f) < columns {
-			f = append(f, "")
-		}
-		if len(f) > columns {
-			return fmt.Errorf("load tables: %s:%d: %d columns, want %d", file, i+1, len(f), columns)
-		}
-		add(f)
-	}
-	return nil
+	return ts, nil
 }

@@ -101,7 +101,7 @@ func Load(dir fs.FS) (*Pack, error) {
 		name string
 		read func([]Line) error
 	}{
-		{"abbreviations.txt", p.readSplit},
+		{splitFile, p.readSplit},
 		{"terms.txt", func(ls []Line) (err error) { p.Terms, err = Terms(ls); return }},
 		{"cues.txt", func(ls []Line) (err error) { p.Cues, err = Terms(ls); return }},
 		{"rules.txt", p.readRules},
@@ -109,14 +109,14 @@ func Load(dir fs.FS) (*Pack, error) {
 		{"not.txt", func(ls []Line) error { p.Not = ls; return nil }},
 		{"common.txt", p.readCommon},
 	} {
-		b, err := fs.ReadFile(dir, f.name)
+		ls, err := ReadLines(dir, f.name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
 			return nil, fmt.Errorf("read language pack: %w", err)
 		}
-		if err := f.read(Lines(f.name, string(b))); err != nil {
+		if err := f.read(ls); err != nil {
 			return nil, err
 		}
 	}

@@ -64,13 +64,9 @@ type Reader struct {
 
 // Load reads what a Reader needs from the seeds.
 func Load(seeds fs.FS) (*Reader, error) {
-	b, err := fs.ReadFile(seeds, "agencies.txt")
+	ts, err := lang.ReadTerms(seeds, "agencies.txt")
 	if err != nil {
 		return nil, fmt.Errorf("read agencies: %w", err)
-	}
-	ts, err := lang.Terms(lang.Lines("agencies.txt", string(b)))
-	if err != nil {
-		return nil, err
 	}
 	r := &Reader{map[string]string{}}
 	for _, t := range ts {

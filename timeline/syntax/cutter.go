@@ -37,18 +37,14 @@ func newCutter(pack fs.FS, split text.Rules) (*cutter, error) {
 			c.short[w] = true
 		}
 	}
-	const clitics, words = "syntax-clitics.txt", "syntax-words.txt"
-	b, err := fs.ReadFile(pack, clitics)
+	ls, err := lang.ReadLines(pack, "syntax-clitics.txt")
 	if err != nil {
 		return nil, fmt.Errorf("load syntax: %w", err)
 	}
-	for _, l := range lang.Lines(clitics, string(b)) {
+	for _, l := range ls {
 		c.clitic = append(c.clitic, l.Text)
 	}
-	if b, err = fs.ReadFile(pack, words); err != nil {
-		return nil, fmt.Errorf("load syntax: %w", err)
-	}
-	ts, err := lang.Terms(lang.Lines(words, string(b)))
+	ts, err := lang.ReadTerms(pack, "syntax-words.txt")
 	if err != nil {
 		return nil, fmt.Errorf("load syntax: %w", err)
 	}

@@ -11,22 +11,22 @@ import (
 
 // lists reads where words part.
 func (p *Parser) lists(pack fs.FS) error {
-	k, err := lang.Load(pack)
+	split, err := lang.LoadSplit(pack)
 	if err != nil {
 		return err
 	}
-	p.words, err = newCutter(pack, k.Split)
+	p.words, err = newCutter(pack, split)
 	return err
 }
 
 // Names are the words of a pack that are names and nothing else, and the treebank
 // and universal tag that they have.
 func Names(pack fs.FS) (names []string, tags [2]string, err error) {
-	b, err := fs.ReadFile(pack, "syntax-names.txt")
+	ls, err := lang.ReadLines(pack, "syntax-names.txt")
 	if err != nil {
 		return nil, tags, fmt.Errorf("load syntax: %w", err)
 	}
-	for _, l := range lang.Lines("syntax-names.txt", string(b)) {
+	for _, l := range ls {
 		if f := strings.Fields(l.Text); len(f) == 3 && f[0] == "tags" {
 			tags = [2]string{f[1], f[2]}
 			continue

@@ -129,14 +129,9 @@ const namesClass = "name"
 
 // words reads the lists of a language.
 func (g *Gazetteer) words(seeds fs.FS, language string) error {
-	file := path.Join("lang", language, "names.txt")
-	b, err := fs.ReadFile(seeds, file)
+	ts, err := lang.ReadTerms(seeds, path.Join("lang", language, "names.txt"))
 	if err != nil {
 		return fmt.Errorf("lists of names: %w", err)
-	}
-	ts, err := lang.Terms(lang.Lines(file, string(b)))
-	if err != nil {
-		return err
 	}
 	for _, t := range ts {
 		list, err := g.List(t.Value)
