@@ -189,7 +189,7 @@ func (c *crf) finish(least float64) []learn.Row {
 			top = max(top, math.Abs(float64(w)))
 		}
 	}
-	scale := learn.MaxValue / max(top, least)
+	scale := learn.MaxValue() / max(top, least)
 	var rows []learn.Row
 	for i, r := range c.rows {
 		var ws []learn.Weight

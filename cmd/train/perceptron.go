@@ -154,7 +154,7 @@ func (p *perceptron) finish(least int) []learn.Row {
 			top = max(top, math.Abs(p.mean(r, i)))
 		}
 	})
-	scale := learn.MaxValue / top
+	scale := learn.MaxValue() / top
 	var rows []learn.Row
 	p.kept(least, func(f uint64, r *row) {
 		var ws []learn.Weight

@@ -12,7 +12,11 @@ const maxDepth = 64
 // Phrase is the span of the noun phrase of word k without its coordination, clauses
 // and punctuation.
 func (v *View) Phrase(k int) text.Span {
-	lo, hi := v.bounds(k)
+	return v.span(v.bounds(k))
+}
+
+// span is that of words lo to hi.
+func (v *View) span(lo, hi int) text.Span {
 	return text.Span{Start: v.s.Words[lo].Start, End: v.s.Words[hi].End}
 }
 

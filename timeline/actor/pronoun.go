@@ -17,24 +17,27 @@ func (v *View) fromPronoun(k int, a *Actor) {
 // Antecedent is the word of this sentence that pronoun k plainly stands for: the
 // subject of a clause above it. It is -1 where there is none.
 func (v *View) Antecedent(k int) int {
-	for i, n := v.clauseOf(k), 0; i >= 0 && n < maxDepth; i, n = v.clauseAbove(i), n+1 {
+	if s := v.subjectAbove(k); s >= 0 && v.Actor(k).How == ByPronoun {
+		return s
+	}
+	return -1
+}
+
+// subjectAbove is the nearest subject before word k, and no pronoun, of the clauses
+// above it; -1 if there is none.
+func (v *View) subjectAbove(k int) int {
+	for i, n := v.clauseOf(k), 0; i >= 0 && n < maxDepth; i, n = v.clauseOf(i), n+1 {
 		if s := v.s.Child(i, "nsubj", "nsubj:pass"); s >= 0 && s < k && v.s.Words[s].UPOS != "PRON" {
-			if v.Actor(k).How == ByPronoun {
-				return s
-			}
-			return -1
+			return s
 		}
 	}
 	return -1
 }
 
 func (v *View) antecedent(k int, word string) (known, bool) {
-	for i, n := v.clauseOf(k), 0; i >= 0 && n < maxDepth; i, n = v.clauseAbove(i), n+1 {
-		s := v.s.Child(i, "nsubj", "nsubj:pass")
-		if s >= 0 && s < k && v.s.Words[s].UPOS != "PRON" {
-			c := v.known(s, v.Actor(s))
-			return c, v.agrees(c, word)
-		}
+	if s := v.subjectAbove(k); s >= 0 {
+		c := v.known(s, v.Actor(s))
+		return c, v.agrees(c, word)
 	}
 	var found known
 	many := 0
@@ -56,7 +59,7 @@ func (v *View) antecedent(k int, word string) (known, bool) {
 // agrees reports whether a pronoun may stand for n.
 func (v *View) agrees(n known, word string) bool {
 	w := v.lex.words
-	return w.has("it", word) && n.thing && !(n.plural && !n.thing) || w.has("he", word) && n.soul && !n.plural || w.has("they", word) && (n.plural || n.thing)
+	return w.has("it", word) && n.thing || w.has("he", word) && n.soul && !n.plural || w.has("they", word) && (n.plural || n.thing)
 }
 
 // clauseOf is the verb over word k, -1 if there is none.
@@ -68,6 +71,3 @@ func (v *View) clauseOf(k int) int {
 	}
 	return -1
 }
-
-// clauseAbove is the verb over the clause of verb i.
-func (v *View) clauseAbove(i int) int { return v.clauseOf(i) }

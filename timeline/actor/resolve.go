@@ -6,12 +6,12 @@ import (
 
 // Actor is who the noun phrase of word k names.
 func (v *View) Actor(k int) Actor {
-	a := Actor{Span: v.Phrase(k)}
+	lo, hi := v.bounds(k)
+	a := Actor{Span: v.span(lo, hi)}
 	if v.s.Words[k].UPOS == "PRON" {
 		v.fromPronoun(k, &a)
 		return a
 	}
-	lo, hi := v.bounds(k)
 	role := v.roleIn(k, lo, hi)
 	if h := v.nationIn(k, lo, hi, role != nil); h != nil {
 		v.named(&a, k, h, role)

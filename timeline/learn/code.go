@@ -11,7 +11,7 @@ import (
 const stepFactor = 1.042
 
 // MaxValue is the largest weight that a model can hold.
-var MaxValue = float64(values[math.MaxInt8])
+func MaxValue() float64 { return float64(values[math.MaxInt8]) }
 
 // values are the weights that bytes stand for, read as signed numbers.
 var values = steps()

@@ -90,7 +90,7 @@ func TestFullRows(t *testing.T) {
 }
 
 func TestCodesAreWithinThreePercent(t *testing.T) {
-	for v := -MaxValue; v <= MaxValue; v += 0.7 {
+	for v := -MaxValue(); v <= MaxValue(); v += 0.7 {
 		got := float64(Value(Code(v)))
 		if off := math.Abs(got - v); off > 1 && off > 0.03*math.Abs(v) {
 			t.Fatalf("%g became %g", v, got)

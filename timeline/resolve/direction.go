@@ -57,6 +57,10 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 		edges: map[string]Edge{}, ages: map[string]bool{}, starts: map[string][]cue{}, exceptions: map[string]bool{}, passive: map[string]bool{},
 		infinitives: map[string]bool{}, determiners: map[string]bool{}, onward: map[string]bool{}, stops: map[string]bool{}, joins: map[string]bool{}, lasting: map[string]bool{}, sequels: map[string]bool{}, entries: map[string]bool{},
 	}
+	sets := map[string]map[string]bool{
+		"no-past": c.exceptions, "passive": c.passive, "infinitive": c.infinitives, "determiner": c.determiners, "onward": c.onward,
+		"stop": c.stops, "join": c.joins, "lasting": c.lasting, "sequel": c.sequels, "entry": c.entries, "age": c.ages,
+	}
 	for _, t := range p.Cues {
 		for _, s := range t.Surfaces {
 			words := strings.Fields(strings.ToLower(s))
@@ -69,34 +73,16 @@ func CompileCues(p *lang.Pack) (*Cues, error) {
 				c.starts[words[0]] = append(c.starts[words[0]], cue{words[1:], 1, false})
 			case "past-ending":
 				c.endings = append(c.endings, s)
-			case "no-past":
-				c.exceptions[s] = true
-			case "passive":
-				c.passive[s] = true
-			case "infinitive":
-				c.infinitives[s] = true
-			case "determiner":
-				c.determiners[s] = true
-			case "onward":
-				c.onward[s] = true
-			case "stop":
-				c.stops[s] = true
-			case "join":
-				c.joins[s] = true
-			case "entry":
-				c.entries[s] = true
-			case "lasting":
-				c.lasting[s] = true
-			case "age":
-				c.ages[s] = true
 			case "first":
 				c.edges[s] = First
 			case "last":
 				c.edges[s] = Last
-			case "sequel":
-				c.sequels[s] = true
 			default:
-				return nil, t.Errorf("no class %q of cues", t.Class)
+				set, ok := sets[t.Class]
+				if !ok {
+					return nil, t.Errorf("no class %q of cues", t.Class)
+				}
+				set[s] = true
 			}
 		}
 	}
