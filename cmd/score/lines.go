@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -18,20 +17,15 @@ const maxLine = 64 << 20
 // readLines reads a file of JSON Lines, compressed if its name ends in ".gz". An
 // error names file and line.
 func readLines[T any](file string) ([]T, error) {
-	f, err := os.Open(file)
+	open := openGzip
+	if !strings.HasSuffix(file, ".gz") {
+		open = func(file string) (io.ReadCloser, error) { return os.Open(file) }
+	}
+	r, err := open(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(file, ".gz") {
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-		defer z.Close()
-		r = z
-	}
+	defer r.Close()
 	in := bufio.NewScanner(r)
 	in.Buffer(nil, maxLine)
 	var out []T

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 )
@@ -28,15 +26,11 @@ type treeWord struct {
 
 // readTrees reads a gzipped CoNLL-U file.
 func readTrees(file string) ([]treeDoc, error) {
-	f, err := os.Open(file)
+	z, err := openGzip(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
+	defer z.Close()
 	docs, err := parseTrees(z)
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", file, err)

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -22,15 +20,11 @@ type nameDoc struct {
 // measureNames measures names in words that are given: span and type must agree
 // (Tjong Kim Sang and De Meulder 2003).
 func measureNames(b *bench, r reader, file string) ([]Figure, error) {
-	f, err := os.Open(file)
+	z, err := openGzip(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
+	defer z.Close()
 	docs, err := readNames(z)
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", file, err)

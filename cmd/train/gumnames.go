@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"os"
 	"path"
@@ -88,15 +87,11 @@ type mention struct {
 // readGUM reads the names of a GUM treebank. Sentences with proper nouns of which
 // it does not tell what they name are left out.
 func readGUM(file string, titles map[string]bool) (docs []*nameDoc, err error) {
-	f, err := os.Open(file)
+	z, err := openGzip(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
+	defer z.Close()
 	in := bufio.NewScanner(z)
 	in.Buffer(nil, 1<<20)
 	var s gumSentence

@@ -2,10 +2,9 @@ package main
 
 import (
 	"cmp"
-	"compress/gzip"
 	"fmt"
+	"io"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,24 +36,16 @@ func writeLemmas(o Options, ss []sentence) error {
 			at -= size
 		}
 	}
-	f, err := os.Create(filepath.Join(o.out, o.lang+".lemmas.gz"))
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewWriterLevel(f, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	for _, key := range slices.Sorted(maps.Keys(endings)) {
-		if total(endings[key]) > 1 || strings.HasSuffix(key, "\t") {
-			fmt.Fprintf(z, "end\t%s\t%s\n", key, winner(endings[key]))
+	return writeGzip(filepath.Join(o.out, o.lang+".lemmas.gz"), func(z io.Writer) {
+		for _, key := range slices.Sorted(maps.Keys(endings)) {
+			if total(endings[key]) > 1 || strings.HasSuffix(key, "\t") {
+				fmt.Fprintf(z, "end\t%s\t%s\n", key, winner(endings[key]))
+			}
 		}
-	}
-	for _, key := range forms {
-		fmt.Fprintf(z, "form\t%s\t%s\n", key, winner(votes[key]))
-	}
-	return z.Close()
+		for _, key := range forms {
+			fmt.Fprintf(z, "form\t%s\t%s\n", key, winner(votes[key]))
+		}
+	})
 }
 
 func vote(m map[string]map[string]int, key, value string) {

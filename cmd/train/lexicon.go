@@ -2,10 +2,9 @@ package main
 
 import (
 	"cmp"
-	"compress/gzip"
 	"fmt"
+	"io"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -144,7 +143,7 @@ func lookApart(ss []sentence, of map[string]class, names []string, whole feature
 			e.Only = whole[w].Only
 			known[w] = e
 		}
-		addNames(known, names)
+		known.AddNames(names)
 		for k := range ss {
 			if k/20%lookFolds == f {
 				ss[k].look(known)
@@ -155,31 +154,14 @@ func lookApart(ss []sentence, of map[string]class, names []string, whole feature
 
 const lookFolds = 10
 
-// addNames adds words that are names and nothing else.
-func addNames(known feature.Lexicon, names []string) {
-	for _, n := range names {
-		e := known[n]
-		e.Kind, e.Only = feature.Name, ""
-		known[n] = e
-	}
-}
-
 // writeWords writes what is known of words, as timeline/syntax reads it.
 func writeWords(o Options, known feature.Lexicon) error {
-	f, err := os.Create(filepath.Join(o.out, o.lang+".words.gz"))
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewWriterLevel(f, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	for _, w := range slices.Sorted(maps.Keys(known)) {
-		if !strings.ContainsAny(w, "\t\n") {
-			e := known[w]
-			fmt.Fprintf(z, "%s\t%d\t%d\t%d\t%s\t%s\n", w, e.Kind, e.Fine, e.Coarse, e.Tags, e.Only)
+	return writeGzip(filepath.Join(o.out, o.lang+".words.gz"), func(z io.Writer) {
+		for _, w := range slices.Sorted(maps.Keys(known)) {
+			if !strings.ContainsAny(w, "\t\n") {
+				e := known[w]
+				fmt.Fprintf(z, "%s\t%d\t%d\t%d\t%s\t%s\n", w, e.Kind, e.Fine, e.Coarse, e.Tags, e.Only)
+			}
 		}
-	}
-	return z.Close()
+	})
 }

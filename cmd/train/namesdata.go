@@ -2,9 +2,7 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -43,15 +41,11 @@ func noteOf(file string, docs []*nameDoc) string {
 // readIOB reads a gzipped file of columns: number, word, label; "# newdoc" begins
 // a document, an empty line ends a sentence.
 func readIOB(file string) ([]*nameDoc, error) {
-	f, err := os.Open(file)
+	z, err := openGzip(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
+	defer z.Close()
 	docs := []*nameDoc{{}}
 	var forms, labels []string
 	flush := func() {

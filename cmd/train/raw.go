@@ -2,11 +2,9 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -59,15 +57,11 @@ func readRaw(root string, pack fs.FS) (sents [][]string, notes []string, err err
 
 // eachText calls do with the text of each line of a gzipped file of JSON lines.
 func eachText(file string, do func(string)) error {
-	f, err := os.Open(file)
+	z, err := openGzip(file)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
+	defer z.Close()
 	in := bufio.NewScanner(z)
 	in.Buffer(nil, 1<<22)
 	for n := 1; in.Scan(); n++ {

@@ -17,7 +17,7 @@ func trainTags(o Options, ss []sentence, tags [][]uint64, guides []feature.Guide
 			s := ss[k]
 			t.Reset(s.words, tags[k], guides[k].Heads, guides[k].Rels)
 			for i := range s.words {
-				fs = see(fs[:0], &t, i)
+				fs = see(&t, fs[:0], i)
 				p.guess(fs, p.index[of(s.tokens[i])])
 			}
 		}
@@ -26,9 +26,7 @@ func trainTags(o Options, ss []sentence, tags [][]uint64, guides []feature.Guide
 }
 
 // seeing looks at a word in a tree.
-type seeing func(fs []uint64, t *feature.Tree, i int) []uint64
-
-func again(fs []uint64, t *feature.Tree, i int) []uint64 { return t.Again(fs, i) }
+type seeing func(t *feature.Tree, fs []uint64, i int) []uint64
 
 // tagsApart corrects the treebank tags of each sentence by a model that has not seen
 // it.
@@ -37,15 +35,7 @@ func tagsApart(o Options, ss []sentence, tags [][]uint64, guides []feature.Guide
 	var wg sync.WaitGroup
 	for fold := range folds {
 		wg.Go(func() {
-			var rest []sentence
-			var restTags [][]uint64
-			var restGuides []feature.Guide
-			for k := range ss {
-				if part(k) != fold {
-					rest, restTags, restGuides = append(rest, ss[k]), append(restTags, tags[k]), append(restGuides, guides[k])
-				}
-			}
-			p := trainTags(o, rest, restTags, restGuides, xposOf, again)
+			p := trainTags(o, without(ss, fold), without(tags, fold), without(guides, fold), xposOf, (*feature.Tree).Again)
 			m := learn.New(p.classes, p.finish(keepSecond.least))
 			for k := range ss {
 				if part(k) == fold {
@@ -59,7 +49,7 @@ func tagsApart(o Options, ss []sentence, tags [][]uint64, guides []feature.Guide
 }
 
 func tagAgain(m *learn.Model, ws []feature.Word, tags []uint64, g feature.Guide) []uint64 {
-	hs := classHashes(m.Classes())
+	hs := feature.Hashes(m.Classes())
 	var t feature.Tree
 	t.Reset(ws, tags, g.Heads, g.Rels)
 	better := make([]uint64, len(ws))

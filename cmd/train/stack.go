@@ -50,14 +50,7 @@ func apart(o Options, ss []sentence, tags [][]uint64, rels []string, passes int)
 		wg.Go(func() {
 			turn <- true
 			defer func() { <-turn }()
-			var rest []sentence
-			var restTags [][]uint64
-			for k := range ss {
-				if part(k) != fold {
-					rest, restTags = append(rest, ss[k]), append(restTags, tags[k])
-				}
-			}
-			p := trainArcs(o, rest, restTags, nil, rels, passes)
+			p := trainArcs(o, without(ss, fold), without(tags, fold), nil, rels, passes)
 			m := learn.New(p.classes, p.finish(3))
 			for k := range ss {
 				if part(k) == fold {

@@ -15,7 +15,7 @@ const folds = 4
 // trainTagger learns the treebank tags.
 func trainTagger(o Options, ss []sentence, classes []string, passes int) *perceptron {
 	p := newPerceptron(classes)
-	hs := classHashes(p.classes)
+	hs := feature.Hashes(p.classes)
 	var fs, seen []uint64
 	for pass := range passes {
 		wrong, total := 0, 0
@@ -42,14 +42,6 @@ func trainTagger(o Options, ss []sentence, classes []string, passes int) *percep
 	return p
 }
 
-func classHashes(cs []string) []uint64 {
-	hs := make([]uint64, len(cs))
-	for i, c := range cs {
-		hs[i] = feature.Hash(c)
-	}
-	return hs
-}
-
 // jackknife tags each sentence with a tagger that has not seen it, so that the
 // parser learns from tags as wrong as those it will meet.
 func jackknife(o Options, ss []sentence) [][]uint64 {
@@ -58,13 +50,7 @@ func jackknife(o Options, ss []sentence) [][]uint64 {
 	var wg sync.WaitGroup
 	for fold := range folds {
 		wg.Go(func() {
-			var rest []sentence
-			for k, s := range ss {
-				if part(k) != fold {
-					rest = append(rest, s)
-				}
-			}
-			p := trainTagger(o, rest, classes, foldPasses)
+			p := trainTagger(o, without(ss, fold), classes, foldPasses)
 			m := learn.New(p.classes, p.finish(keepTag.least))
 			for k, s := range ss {
 				if part(k) == fold {
@@ -80,8 +66,18 @@ func jackknife(o Options, ss []sentence) [][]uint64 {
 // part puts runs of sentences into one fold, as they come from one document.
 func part(k int) int { return k / 50 % folds }
 
+// without are the items of all sentences but those of a fold.
+func without[T any](xs []T, fold int) (rest []T) {
+	for k, x := range xs {
+		if part(k) != fold {
+			rest = append(rest, x)
+		}
+	}
+	return rest
+}
+
 func tagWith(m *learn.Model, ws []feature.Word) []uint64 {
-	hs := classHashes(m.Classes())
+	hs := feature.Hashes(m.Classes())
 	var seen, fs []uint64
 	scores := make([]int32, len(hs))
 	for i := range ws {

@@ -130,7 +130,7 @@ func (t *trainer) retag() error {
 	var better [][]uint64
 	err := together(
 		func() error {
-			return t.save("retag", trainTags(t.Options, t.ss, t.tags, t.guides, xposOf, again), keepSecond)
+			return t.save("retag", trainTags(t.Options, t.ss, t.tags, t.guides, xposOf, (*feature.Tree).Again), keepSecond)
 		},
 		func() error { better = tagsApart(t.Options, t.ss, t.tags, t.guides); return nil },
 	)
@@ -141,8 +141,7 @@ func (t *trainer) retag() error {
 
 // second makes the models that look at whole trees.
 func (t *trainer) second() error {
-	universal := func(fs []uint64, tree *feature.Tree, i int) []uint64 { return tree.Universal(fs, i) }
-	return t.save("upos", trainTags(t.Options, t.ss, t.tags, t.guides, uposOf, universal), keepSecond)
+	return t.save("upos", trainTags(t.Options, t.ss, t.tags, t.guides, uposOf, (*feature.Tree).Universal), keepSecond)
 }
 
 func (t *trainer) save(name string, p *perceptron, k keep) error {

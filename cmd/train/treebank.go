@@ -2,9 +2,7 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 
@@ -27,15 +25,11 @@ type sentence struct {
 // readTreebank reads a gzipped CoNLL-U file. Multiword lines and empty nodes are
 // left out.
 func readTreebank(file string) ([]sentence, error) {
-	f, err := os.Open(file)
+	z, err := openGzip(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
+	defer z.Close()
 	in := bufio.NewScanner(z)
 	in.Buffer(nil, 1<<20)
 	var all []sentence

@@ -26,7 +26,7 @@ func Load(models, pack fs.FS, language string) (*Parser, error) {
 			return nil, fmt.Errorf("load syntax: %s: %w", m.name, err)
 		}
 	}
-	p.xposHash = hashes(p.xpos)
+	p.xposHash = feature.Hashes(p.xpos.Classes())
 	var err error
 	if p.rels, err = relations(p.arcs); err != nil {
 		return nil, err
@@ -56,14 +56,6 @@ func Load(models, pack fs.FS, language string) (*Parser, error) {
 
 func newWork() *work { return &work{seen: map[string]feature.Word{}} }
 
-func hashes(m *learn.Model) []uint64 {
-	hs := make([]uint64, len(m.Classes()))
-	for i, c := range m.Classes() {
-		hs[i] = feature.Hash(c)
-	}
-	return hs
-}
-
 // relations are the relations in the classes of a model of arcs.
 func relations(m *learn.Model) ([]string, error) {
 	var rels []string
@@ -87,10 +79,6 @@ func (p *Parser) names(pack fs.FS) error {
 		return err
 	}
 	p.nameX, p.nameU = slices.Index(p.xpos.Classes(), tags[0]), slices.Index(p.upos.Classes(), tags[1])
-	for _, n := range names {
-		e := p.known[n]
-		e.Kind, e.Only = feature.Name, ""
-		p.known[n] = e
-	}
+	p.known.AddNames(names)
 	return nil
 }

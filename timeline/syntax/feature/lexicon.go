@@ -35,6 +35,15 @@ const (
 // listed with 0 for each.
 type Lexicon map[string]Entry
 
+// AddNames adds words that are names and nothing else.
+func (l Lexicon) AddNames(names []string) {
+	for _, n := range names {
+		e := l[n]
+		e.Kind, e.Only = Name, ""
+		l[n] = e
+	}
+}
+
 // find merges what is known of a form and of its small letters.
 func (l Lexicon) find(s, lower string) Entry {
 	e, ok := l[s]

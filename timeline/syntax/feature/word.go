@@ -42,6 +42,15 @@ func Hash(s string) uint64 {
 	return mix(h)
 }
 
+// Hashes are the hashes of several strings.
+func Hashes(ss []string) []uint64 {
+	hs := make([]uint64, len(ss))
+	for i, s := range ss {
+		hs[i] = Hash(s)
+	}
+	return hs
+}
+
 // mix is the finaliser of MurmurHash3.
 func mix(h uint64) uint64 {
 	h ^= h >> 33
