@@ -32,6 +32,8 @@ type Config struct {
 	Actors []string `yaml:"actors" json:"actors,omitempty" jsonschema_description:"tables of names, relative to this file, with the columns kind, name and code; they go before what is built in"`
 	// Workers is the number of articles read at once; 0 means one a processor.
 	Workers int `yaml:"workers" json:"workers,omitempty" jsonschema:"minimum=0" jsonschema_description:"articles read at once; 0 means one for each processor"`
+	// Fetch is for the verb fetch alone; nil if there is nothing to get.
+	Fetch *Fetch `yaml:"fetch" json:"fetch,omitempty" jsonschema_description:"what dateline fetch gets from the network, for inputs to read"`
 	// Reports are made one after the other.
 	Reports []Report `yaml:"reports" json:"reports" jsonschema:"required,minItems=1" jsonschema_description:"the reports to make"`
 	// Dir is the folder of the config file, from which relative paths count.
