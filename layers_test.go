@@ -39,16 +39,17 @@ var may = map[string][]string{
 	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
 	"timeline/merge":          {"timeline"},
 	"timeline/rank":           {"timeline"},
+	"timeline/edition":        {"timeline", "timeline/edtf"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
 	"timeline/pipeline": {
 		"timeline", "timeline/actor", "timeline/anchor", "timeline/colloquial", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge",
 		"timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
 	},
-	"render/words":    {"timeline", "timeline/edtf"},
+	"render/words":    {"timeline", "timeline/edition", "timeline/edtf"},
 	"render/html":     {"render/words", "timeline", "timeline/edtf", "timeline/text"},
-	"render/markdown": {"render/words", "timeline", "timeline/text"},
+	"render/markdown": {"render/words", "timeline", "timeline/edition", "timeline/text"},
 	"render/coded":    {"timeline"},
-	"render/feed":     {"render/words", "timeline", "timeline/edtf"},
+	"render/feed":     {"render/words", "timeline", "timeline/edition", "timeline/edtf"},
 	"configs":         {"timeline/edtf", "timeline/moment", "timeline/text"},
 }
 

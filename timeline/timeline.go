@@ -107,7 +107,10 @@ type Event struct {
 	// Title is in the words of the source; words of ours stand in ⟨brackets⟩.
 	Title string `json:"title"`
 	// Type is a PLOVER 2.0 type in capitals, STATEMENT or OTHER.
-	Type   string `json:"type"`
+	Type string `json:"type"`
+	// Lemma is the dictionary form of the word that names the happening: "visit" of
+	// "visited", "test" of "conducted an atomic test".
+	Lemma  string `json:"lemma,omitempty"`
 	Status Status `json:"status"`
 	// Coding is the event in the codes of others; nil if they have none for it.
 	Coding *Coding `json:"coding,omitempty"`

@@ -24,7 +24,7 @@ type output struct {
 func outputs(t *timeline.Timeline, kinds []string) []output {
 	all := map[string]output{
 		configs.Page:     {"page.html", func(w io.Writer) error { return html.Render(w, t, html.Options{}) }},
-		configs.Briefing: {"briefing.md", func(w io.Writer) error { return writeBriefing(w, t) }},
+		configs.Briefing: {"briefing.md", func(w io.Writer) error { return writeBriefing(w, t, markdown.Options{}) }},
 		configs.Events:   {"events.jsonl", func(w io.Writer) error { return feed.JSONLines(w, t) }},
 		configs.Timeline: {"timeline.json", t.Write},
 		configs.Calendar: {"ahead.ics", func(w io.Writer) error { return feed.Calendar(w, t) }},
@@ -36,8 +36,8 @@ func outputs(t *timeline.Timeline, kinds []string) []output {
 	return outs
 }
 
-func writeBriefing(w io.Writer, t *timeline.Timeline) error {
-	return markdown.Render(w, brief.Compose(t, brief.Options{}), t, markdown.Options{})
+func writeBriefing(w io.Writer, t *timeline.Timeline, opt markdown.Options) error {
+	return markdown.Render(w, brief.Compose(t, brief.Options{}), t, opt)
 }
 
 func (o output) writeFile(path string) error {

@@ -12,7 +12,9 @@ import (
 
 	"github.com/datelinehq/dateline/render/feed"
 	"github.com/datelinehq/dateline/render/html"
+	"github.com/datelinehq/dateline/render/markdown"
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/edition"
 	"github.com/datelinehq/dateline/timeline/moment"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/text"
@@ -139,20 +141,35 @@ func (a *app) timelineCmd() *cobra.Command {
 }
 
 func (a *app) briefCmd() *cobra.Command {
+	var since string
 	c := &cobra.Command{
-		Use:     "brief FILE…",
-		Short:   "Make the Markdown briefing of articles",
-		Example: `  dateline brief article.txt --date "20 June 2009" > briefing.md`,
-		Args:    cobra.MinimumNArgs(1),
+		Use:   "brief FILE…",
+		Short: "Make the Markdown briefing of articles",
+		Example: `  dateline brief article.txt --date "20 June 2009" > briefing.md
+  dateline brief *.txt --since monday/timeline.json > briefing.md`,
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			var opt markdown.Options
+			var before *timeline.Timeline
+			if since != "" {
+				var err error
+				if before, err = a.readTimeline(since); err != nil {
+					return err
+				}
+			}
 			t, partly, err := a.build(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
-			return a.deliver(partly, func(w io.Writer) error { return writeBriefing(w, t) })
+			if before != nil {
+				opt.Changes = edition.Compare(before, t)
+				opt.Ledger = edition.Ledger(edition.Ledger(nil, before), t)
+			}
+			return a.deliver(partly, func(w io.Writer) error { return writeBriefing(w, t, opt) })
 		},
 	}
 	a.timelineFlags(c)
+	c.Flags().StringVar(&since, "since", "", "timeline.json of the last edition: tell what changed, and what became of announcements")
 	c.Flags().StringVarP(&a.output, "output", "o", "", "file to write (default: standard output)")
 	return c
 }

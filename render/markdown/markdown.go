@@ -17,6 +17,7 @@ import (
 
 	"github.com/datelinehq/dateline/render/words"
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/edition"
 	"github.com/datelinehq/dateline/timeline/text"
 )
 
@@ -24,12 +25,16 @@ import (
 type Options struct {
 	// Generator is the program's name and version; empty takes the timeline's.
 	Generator string
+	// Changes are those since the last edition; nil if there was none.
+	Changes *edition.Changes
+	// Ledger is the book of announcements; none leaves its part out.
+	Ledger []edition.Promise
 }
 
 // Render writes the briefing b, made of t.
 func Render(w io.Writer, b *timeline.Briefing, t *timeline.Timeline, opt Options) error {
 	out := bufio.NewWriter(w)
-	p := &page{Writer: out, b: b, t: t, events: map[string]*timeline.Event{}, notes: map[timeline.Reference]string{}}
+	p := &page{Writer: out, opt: opt, b: b, t: t, events: map[string]*timeline.Event{}, notes: map[timeline.Reference]string{}}
 	for _, list := range [][]timeline.Event{t.Events, t.Undated} {
 		for i := range list {
 			p.events[list[i].ID] = &list[i]
@@ -47,6 +52,7 @@ func Render(w io.Writer, b *timeline.Briefing, t *timeline.Timeline, opt Options
 	p.positions()
 	p.gaps()
 	p.changes()
+	p.ledger()
 	p.dates()
 	p.sources()
 	p.method()
@@ -60,6 +66,7 @@ func Render(w io.Writer, b *timeline.Briefing, t *timeline.Timeline, opt Options
 // page is one briefing in the making.
 type page struct {
 	*bufio.Writer
+	opt    Options
 	b      *timeline.Briefing
 	t      *timeline.Timeline
 	events map[string]*timeline.Event
@@ -105,6 +112,17 @@ func (p *page) marks(s timeline.Statement) string {
 	return b.String()
 }
 
+// marksOf are the footnote marks of an event.
+func (p *page) marksOf(e *timeline.Event) string {
+	s := timeline.Statement{}
+	for _, c := range e.Cites {
+		if r := (timeline.Reference{Source: c.Source, Span: c.Span}); !slices.Contains(s.Cites, r) {
+			s.Cites = append(s.Cites, r)
+		}
+	}
+	return p.marks(s)
+}
+
 // said are the quotes of a statement.
 func said(s timeline.Statement) string {
 	qs := make([]string, len(s.Quotes))
@@ -141,7 +159,7 @@ func (p *page) head() {
 	} else {
 		p.printf("As of %s. ", words.Date(p.b.AsOf))
 	}
-	if p.b.Edition == 1 {
+	if p.b.Edition == 1 && p.opt.Changes == nil {
 		p.printf("Initial coverage. ")
 	}
 	p.printf("%s, %s. ", capital(count(p.b.Sources, "source", "sources")), count(p.b.Origins, "origin", "origins"))
@@ -367,11 +385,14 @@ func (p *page) named(g timeline.Gap) string {
 
 func (p *page) changes() {
 	p.printf("## Changes since the last edition\n\n")
-	if p.b.Edition == 1 {
+	switch {
+	case p.opt.Changes != nil:
+		p.changeList(p.opt.Changes, "###")
+	case p.b.Edition == 1:
 		p.printf("Initial coverage.\n\n")
-		return
+	default:
+		p.printf("No former edition was given to compare with.\n\n")
 	}
-	p.printf("No former edition was given to compare with.\n\n")
 }
 
 func (p *page) dates() {

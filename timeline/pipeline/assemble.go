@@ -111,7 +111,7 @@ func makeEvent(a *Analysis, d anchor.Dated, n int) timeline.Event {
 		Context: p.In(doc.Text), ContextSpan: p, Trigger: d.Trigger, When: d.When,
 	}
 	e := timeline.Event{
-		Title: d.Title, Type: d.Type, Coding: d.Coding, Status: d.Status, StatusWords: d.StatusWords, Hedges: d.Hedges,
+		Title: d.Title, Type: d.Type, Lemma: d.Lemma, Coding: d.Coding, Status: d.Status, StatusWords: d.StatusWords, Hedges: d.Hedges,
 		When: d.When, Lasting: d.Lasting, Grade: d.Grade, Bounds: d.Bounds,
 		Actors: d.Actors, Mutual: d.Mutual, Places: d.Places, Attribution: d.Attribution, Origins: 1,
 	}
