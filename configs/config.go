@@ -42,12 +42,14 @@ type Config struct {
 
 // A Report is one timeline with its outputs.
 type Report struct {
-	Name    string   `yaml:"name" json:"name" jsonschema:"required,pattern=^[A-Za-z0-9][A-Za-z0-9._-]*$" jsonschema_description:"name of the report's folder under output"`
-	Title   string   `yaml:"title" json:"title,omitempty" jsonschema_description:"default: the title of the first article"`
-	AsOf    string   `yaml:"as_of" json:"as_of,omitempty" jsonschema_description:"day from which past and future are seen; default: the latest publication date"`
-	Period  string   `yaml:"period" json:"period,omitempty" jsonschema_description:"leave out events that cannot lie in this period, as 2008/2009-07 or may to july 2009"`
-	Inputs  []Input  `yaml:"inputs" json:"inputs" jsonschema:"required,minItems=1" jsonschema_description:"the articles"`
-	Outputs []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
+	Name   string  `yaml:"name" json:"name" jsonschema:"required,pattern=^[A-Za-z0-9][A-Za-z0-9._-]*$" jsonschema_description:"name of the report's folder under output"`
+	Title  string  `yaml:"title" json:"title,omitempty" jsonschema_description:"default: the title of the first article"`
+	AsOf   string  `yaml:"as_of" json:"as_of,omitempty" jsonschema_description:"day from which past and future are seen; default: the latest publication date"`
+	Period string  `yaml:"period" json:"period,omitempty" jsonschema_description:"leave out events that cannot lie in this period, as 2008/2009-07 or may to july 2009"`
+	Inputs []Input `yaml:"inputs" json:"inputs" jsonschema:"required,minItems=1" jsonschema_description:"the articles"`
+	// Editions keeps the timeline of each run that differs from the last.
+	Editions bool     `yaml:"editions" json:"editions,omitempty" jsonschema_description:"keep each run as an edition, tell what changed since the last one, and what became of announcements"`
+	Outputs  []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
 	// AsOfDate and PeriodDates are AsOf and Period, read.
 	AsOfDate    edtf.Date     `yaml:"-" json:"-"`
 	PeriodDates edtf.Interval `yaml:"-" json:"-"`

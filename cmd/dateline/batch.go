@@ -135,7 +135,13 @@ func (a *app) report(ctx context.Context, p *pipeline.Pipeline, r *source.Reader
 		return bad, fmt.Errorf("the timeline breaks a promise: %w", err)
 	}
 	dir := filepath.Join(c.Output, rep.Name)
-	if err := writeAll(dir, outputs(t, rep.Outputs)); err != nil {
+	e := &editioned{number: 1}
+	if rep.Editions {
+		if e, err = newEdition(dir, t); err != nil {
+			return bad, err
+		}
+	}
+	if err := writeAll(dir, append(outputs(t, e, rep.Outputs), e.files...)); err != nil {
 		return bad, err
 	}
 	a.info("%s: %d articles, %d dated events, %d undated → %s", rep.Name, len(as), len(t.Events), len(t.Undated), dir)
@@ -217,6 +223,11 @@ func writeAll(dir string, outs []output) error {
 	}
 	defer os.RemoveAll(tmp)
 	for _, o := range outs {
+		for _, root := range []string{tmp, dir} {
+			if err := os.MkdirAll(filepath.Dir(filepath.Join(root, o.name)), 0o755); err != nil {
+				return fmt.Errorf("the folder of %s cannot be made: %w", o.name, plain(err))
+			}
+		}
 		if err := o.writeFile(filepath.Join(tmp, o.name)); err != nil {
 			return err
 		}

@@ -161,11 +161,13 @@ func (a *app) briefCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			number := 1
 			if before != nil {
+				number = 2
 				opt.Changes = edition.Compare(before, t)
 				opt.Ledger = edition.Ledger(edition.Ledger(nil, before), t)
 			}
-			return a.deliver(partly, func(w io.Writer) error { return writeBriefing(w, t, opt) })
+			return a.deliver(partly, func(w io.Writer) error { return writeBriefing(w, t, number, opt) })
 		},
 	}
 	a.timelineFlags(c)
