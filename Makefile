@@ -1,5 +1,5 @@
 # Dateline. `make demo` shows it, `make test` proves it.
-.PHONY: help demo build test lint score bench fuzz model names vendor lists schema clean
+.PHONY: help demo build test lint selftest score bench fuzz model names vendor lists schema clean
 SHELL := /bin/sh
 DATA ?= ../shared/data
 
@@ -24,6 +24,10 @@ lint: ## run vet, gofmt and staticcheck
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); echo "run gofmt"; exit 1; }
 	go vet ./...
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+
+selftest: ## measure on the built-in articles and record the figures that briefings quote
+	go run ./cmd/dateline selftest --misses
+	@go run ./cmd/dateline selftest --json > seeds/selftest/figures.json.new && mv seeds/selftest/figures.json.new seeds/selftest/figures.json
 
 score: ## measure accuracy on DATA and compare with the recorded figures
 	go run ./cmd/score -data $(DATA) -baseline cmd/score/baseline.txt

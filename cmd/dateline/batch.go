@@ -141,7 +141,7 @@ func (a *app) report(ctx context.Context, p *pipeline.Pipeline, r *source.Reader
 			return bad, err
 		}
 	}
-	if err := writeAll(dir, append(outputs(t, e, rep.Outputs), e.files...)); err != nil {
+	if err := writeAll(dir, append(a.outputs(t, e, rep.Outputs), e.files...)); err != nil {
 		return bad, err
 	}
 	a.info("%s: %d articles, %d dated events, %d undated → %s", rep.Name, len(as), len(t.Events), len(t.Undated), dir)

@@ -28,7 +28,7 @@ corrected by hand or made by another program. It is checked first.`,
 			}
 			return a.deliver(nil, func(w io.Writer) error {
 				if to == "briefing" {
-					return writeBriefing(w, t, 1, markdown.Options{})
+					return a.writeBriefing(w, t, 1, markdown.Options{})
 				}
 				return html.Render(w, t, html.Options{})
 			})

@@ -167,7 +167,7 @@ func (a *app) briefCmd() *cobra.Command {
 				opt.Changes = edition.Compare(before, t)
 				opt.Ledger = edition.Ledger(edition.Ledger(nil, before), t)
 			}
-			return a.deliver(partly, func(w io.Writer) error { return writeBriefing(w, t, number, opt) })
+			return a.deliver(partly, func(w io.Writer) error { return a.writeBriefing(w, t, number, opt) })
 		},
 	}
 	a.timelineFlags(c)
