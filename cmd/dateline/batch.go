@@ -31,6 +31,7 @@ files as they were.`,
 	}
 	c.Flags().StringVarP(&a.output, "output", "o", "", "folder of the reports, in place of the config's")
 	c.Flags().IntVar(&a.workers, "workers", 0, "articles read at once; 0 means one for each processor")
+	a.embargoFlag(c)
 	c.Flags().StringVar(&a.lang, "language", "", "language of articles that name none (default: told from the text)")
 	return c
 }
@@ -180,7 +181,7 @@ func (a *app) articles(r *source.Reader, c *configs.Config, rep configs.Report) 
 					more[i].Lang = c.Language
 				}
 			}
-			as = append(as, more...)
+			as = append(as, a.free(more)...)
 		}
 	}
 	return as, bad
