@@ -220,7 +220,7 @@ func addressDate(s string) (edtf.Date, bool) {
 
 // title is the headline: what the page calls so, without the site's name behind it.
 func title(m *meta, e extracted) string {
-	for _, s := range []string{m.og, m.headline, m.h1, e.title, m.title} {
+	for _, s := range []string{m.og, m.headline, m.title, m.h1, e.title} {
 		if s = strings.TrimSpace(s); s != "" {
 			return withoutSite(s, m.site)
 		}
