@@ -125,12 +125,12 @@ func (a *app) report(ctx context.Context, p *pipeline.Pipeline, r *source.Reader
 	}
 	unique(as)
 	step, done := a.progress(rep.Name, len(as))
-	analyses, err := analyse(ctx, p, as, c.Workers, step)
+	reports, err := analyse(ctx, p, as, c.Workers, step)
 	done()
 	if err != nil {
 		return bad, err
 	}
-	t := pipeline.Assemble(analyses, pipeline.AssembleOptions{Title: rep.Title, AsOf: rep.AsOfDate, Period: rep.PeriodDates, Generator: generator()})
+	t := pipeline.Assemble(reports, pipeline.AssembleOptions{Title: rep.Title, AsOf: rep.AsOfDate, Period: rep.PeriodDates, Generator: generator()})
 	a.findings(t.Findings)
 	if err := t.Validate(); err != nil {
 		return bad, fmt.Errorf("the timeline breaks a promise: %w", err)

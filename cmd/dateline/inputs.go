@@ -197,19 +197,19 @@ func (a *app) embargoFlag(c *cobra.Command) {
 	c.Flags().BoolVar(&a.embargoed, "embargoed", false, "take articles whose embargo is not over, too")
 }
 
-// analyse analyses articles on several processors and keeps their order. step is
-// called after each.
-func analyse(ctx context.Context, p *pipeline.Pipeline, as []text.Article, workers int, step func()) ([]*pipeline.Analysis, error) {
+// analyse analyses articles on several processors and keeps their order, and of each
+// only what a timeline needs. step is called after each.
+func analyse(ctx context.Context, p *pipeline.Pipeline, as []text.Article, workers int, step func()) ([]pipeline.Report, error) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	out := make([]*pipeline.Analysis, len(as))
+	out := make([]pipeline.Report, len(as))
 	next := make(chan int)
 	var wg sync.WaitGroup
 	for range min(workers, len(as)) {
 		wg.Go(func() {
 			for i := range next {
-				out[i] = p.Analyse(as[i])
+				out[i] = p.Analyse(as[i]).Report()
 				step()
 			}
 		})

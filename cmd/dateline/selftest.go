@@ -126,7 +126,7 @@ func (a *app) selftest() (*measured, error) {
 // article counts one article.
 func (m *measured) article(an *pipeline.Analysis, gold []goldRow) {
 	art := an.Document.Article
-	es := pipeline.Assemble([]*pipeline.Analysis{an}, pipeline.AssembleOptions{}).Events
+	es := pipeline.Assemble([]pipeline.Report{an.Report()}, pipeline.AssembleOptions{}).Events
 	var mine []goldRow
 	for _, g := range gold {
 		if g.article == art.ID {

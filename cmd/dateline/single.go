@@ -93,12 +93,12 @@ func (a *app) build(ctx context.Context, files []string) (t *timeline.Timeline, 
 		return nil, nil, err
 	}
 	step, done := a.progress("reading", len(as))
-	analyses, err := analyse(ctx, p, as, a.workers, step)
+	reports, err := analyse(ctx, p, as, a.workers, step)
 	done()
 	if err != nil {
 		return nil, nil, err
 	}
-	t = pipeline.Assemble(analyses, opt)
+	t = pipeline.Assemble(reports, opt)
 	a.findings(t.Findings)
 	return t, partly, t.Validate()
 }
