@@ -50,8 +50,13 @@ type Source struct {
 	URL    string `json:"url,omitempty"`
 	Title  string `json:"title,omitempty"`
 	Outlet string `json:"outlet,omitempty"`
-	// Origin is the agency behind the outlet. Corroboration counts origins.
+	// Origin is the agency behind the outlet, as the article credits it.
 	Origin string `json:"origin,omitempty"`
+	// Voice is who speaks: the agency, else the outlet, of the article or of the one
+	// that it copies. Corroboration counts voices.
+	Voice string `json:"voice,omitempty"`
+	// CopyOf is the number of the source that this one is a copy of; 0 for none.
+	CopyOf int    `json:"copy_of,omitempty"`
 	Credit string `json:"credit,omitempty"`
 	Lang   string `json:"lang,omitempty"`
 	Place  string `json:"place,omitempty"`

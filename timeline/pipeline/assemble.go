@@ -6,6 +6,7 @@ import (
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/merge"
+	"github.com/datelinehq/dateline/timeline/origin"
 	"github.com/datelinehq/dateline/timeline/rank"
 )
 
@@ -25,7 +26,9 @@ type AssembleOptions struct {
 func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 	t := &timeline.Timeline{Version: timeline.Version, Generator: opt.Generator, Title: opt.Title, AsOf: opt.AsOf, Sources: []timeline.Source{}}
 	var all []timeline.Event
+	sketches := make([]origin.Sketch, len(rs))
 	for i := range rs {
+		sketches[i] = rs[i].Sketch
 		rs[i].number(i + 1)
 		t.Sources = append(t.Sources, rs[i].Source)
 		t.Findings = append(t.Findings, rs[i].Findings...)
@@ -37,6 +40,7 @@ func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 	if t.AsOf.IsZero() {
 		t.AsOf = latest(t.Sources)
 	}
+	origin.Mark(t.Sources, sketches)
 	all = merge.Events(all, t.Sources)
 	rank.Salience(all, func(n int) int { return t.Sources[n-1].Bytes })
 	t.Events, t.Undated = part(all, opt.Period)
