@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/datelinehq/dateline/timeline"
@@ -41,6 +42,7 @@ func (s Score) Same() bool { return s.Veto == "" && s.Total() >= Threshold }
 const (
 	sameSentence  = 10.0
 	sameLemma     = 1.3
+	sameVague     = 0.8
 	sameType      = 0.4
 	sameDay       = 1.0
 	refines       = 0.6
@@ -63,6 +65,12 @@ const (
 	maxContradict = 2
 )
 
+// restated is the share of common words from which two sayings are one: people say
+// many things in a day.
+const restated = 0.5
+
+const statement = "STATEMENT"
+
 // Compare weighs two mentions. The order of the two does not matter.
 func Compare(a, b *Mention) Score {
 	var s Score
@@ -71,6 +79,8 @@ func Compare(a, b *Mention) Score {
 		say("the same words of the same sentence", sameSentence)
 	}
 	switch {
+	case a.Event.Lemma == b.Event.Lemma && a.Event.Lemma != "" && !typed(a.Event.Type) && !typed(b.Event.Type):
+		say("the same word, which tells little", sameVague)
 	case a.Event.Lemma == b.Event.Lemma && a.Event.Lemma != "":
 		say("the same word", sameLemma)
 	case a.Event.Type == b.Event.Type && typed(a.Event.Type):
@@ -85,8 +95,12 @@ func Compare(a, b *Mention) Score {
 	s.dates(a, b, say)
 	s.people(a, b, say)
 	s.where(a, b, say)
-	if d := dice(a.words, b.words); d > 0 {
+	d := dice(a.words, b.words)
+	if d > 0 {
 		say("common words", commonWords*d)
+	}
+	if d < restated && (a.Event.Type == statement || b.Event.Type == statement) {
+		s.Veto = cmp.Or(s.Veto, "sayings of other words")
 	}
 	numbers(a, b, say)
 	s.statuses(a, b, say)
