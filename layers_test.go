@@ -49,7 +49,7 @@ var may = map[string][]string{
 	"timeline/event":          {"timeline", "timeline/actor", "timeline/lang", "timeline/syntax", "timeline/text"},
 	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
 	"timeline/origin":         {"timeline"},
-	"timeline/merge":          {"timeline", "timeline/edtf"},
+	"timeline/merge":          {"timeline", "timeline/edtf", "timeline/origin"},
 	"timeline/rank":           {"timeline"},
 	"timeline/edition":        {"timeline", "timeline/edtf"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},

@@ -24,7 +24,7 @@ func Keys(m *Mention) []string {
 	if m.source != nil && m.Event.Lemma != "" {
 		keys = append(keys, "a"+m.sourceID()+"\x00"+m.Event.Lemma)
 	}
-	sides := m.sides
+	sides := slices.Concat(m.sides, m.names)
 	if len(sides) == 0 {
 		sides = slices.Concat(m.places, m.countries)
 	}
@@ -43,6 +43,11 @@ func Keys(m *Mention) []string {
 		whens = []string{"y" + strconv.Itoa(year(m.first)), "m" + strconv.Itoa(a)}
 		if b != a {
 			whens = append(whens, "m"+strconv.Itoa(b))
+		}
+	}
+	if len(sides) == 0 || !m.dated { // nobody is named: by what the article is about
+		for i := 0; i+1 < len(m.sketch.Story) && m.Event.Lemma != ""; i += 2 {
+			keys = append(keys, "s"+m.Event.Lemma+"\x00"+strconv.Itoa(i)+"\x00"+strconv.FormatUint(uint64(m.sketch.Story[i])<<32|uint64(m.sketch.Story[i+1]), 36))
 		}
 	}
 	for _, w := range whens {

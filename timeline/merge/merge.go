@@ -13,12 +13,14 @@ import (
 	"slices"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/origin"
 )
 
-// Events merges what is one happening. sources are all articles, by number from 1;
-// events come back in no order.
-func Events(es []timeline.Event, sources []timeline.Source) []timeline.Event {
-	ms := Prepare(es, sources)
+// Events merges what is one happening. sources are all articles, by number from 1,
+// and sketches theirs; where these are missing it is not known which articles are
+// about one thing. Events come back in no order.
+func Events(es []timeline.Event, sources []timeline.Source, sketches []origin.Sketch) []timeline.Event {
+	ms := Prepare(es, sources, sketches)
 	blocks := map[string][]int{}
 	for i := range ms {
 		for _, k := range Keys(&ms[i]) {
@@ -43,6 +45,7 @@ type Mention struct {
 	// source is the article's, published the first day on which it can have been
 	// published, or math.MinInt64.
 	source    *timeline.Source
+	sketch    origin.Sketch
 	published int64
 	// first and next are the days of the date, half-open; dated says that there is
 	// one.
@@ -62,10 +65,14 @@ type Mention struct {
 
 // Prepare makes mentions of events, in an order of their own, which does not depend
 // on that of es.
-func Prepare(es []timeline.Event, sources []timeline.Source) []Mention {
+func Prepare(es []timeline.Event, sources []timeline.Source, sketches []origin.Sketch) []Mention {
 	ms := make([]Mention, 0, len(es))
 	for i := range es {
-		ms = append(ms, mention(&es[i], sources))
+		m := mention(&es[i], sources)
+		if n := es[i].Cites[0].Source; n >= 1 && n <= len(sketches) {
+			m.sketch = sketches[n-1]
+		}
+		ms = append(ms, m)
 	}
 	slices.SortFunc(ms, compare)
 	return ms

@@ -53,7 +53,7 @@ func merged(lines ...string) []timeline.Event {
 	for i, l := range lines {
 		es = append(es, told(i+1, l))
 	}
-	return Events(es, papers(len(lines)))
+	return Events(es, papers(len(lines)), nil)
 }
 
 func TestWhatIsOneHappening(t *testing.T) {
@@ -80,7 +80,7 @@ func TestWhatIsOneHappening(t *testing.T) {
 	} {
 		if got := merged(test, c.other); len(got) != c.want {
 			a, b := told(1, test), told(2, c.other)
-			ms := Prepare([]timeline.Event{a, b}, papers(2))
+			ms := Prepare([]timeline.Event{a, b}, papers(2), nil)
 			t.Errorf("%s: %d events, want %d: %+v", c.name, len(got), c.want, Compare(&ms[0], &ms[1]))
 		}
 	}
@@ -146,7 +146,7 @@ func TestVoicesAreCountedNotPapers(t *testing.T) {
 	for i := range 2 {
 		ss[i].Voice = "AP"
 	}
-	es := Events([]timeline.Event{told(1, line), told(2, line), told(3, line)}, ss)
+	es := Events([]timeline.Event{told(1, line), told(2, line), told(3, line)}, ss, nil)
 	if len(es) != 1 || es[0].Origins != 2 {
 		t.Errorf("got %d events, %d origins", len(es), es[0].Origins)
 	}
@@ -187,14 +187,14 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		slices.Sort(ks)
 		return ks
 	}
-	want := key(Events(es, ss))
+	want := key(Events(es, ss, nil))
 	if len(want) == len(es) {
 		t.Fatal("nothing was merged")
 	}
 	for seed := range uint64(5) {
 		mixed := slices.Clone(es)
 		rand.New(rand.NewPCG(seed, 7)).Shuffle(len(mixed), func(i, k int) { mixed[i], mixed[k] = mixed[k], mixed[i] })
-		if got := key(Events(mixed, ss)); !slices.Equal(got, want) {
+		if got := key(Events(mixed, ss, nil)); !slices.Equal(got, want) {
 			t.Fatalf("in another order: %d events, were %d", len(got), len(want))
 		}
 	}
@@ -224,7 +224,7 @@ func FuzzEvents(f *testing.F) {
 		}
 		es[1].Cites[0].Source = source
 		n := 0
-		for _, e := range Events(es, papers(2)) {
+		for _, e := range Events(es, papers(2), nil) {
 			n += len(e.Cites)
 			if e.ID == "" {
 				t.Error("no ID")
@@ -241,7 +241,7 @@ func BenchmarkEvents(b *testing.B) {
 		es, ss := crowd(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				Events(es, ss)
+				Events(es, ss, nil)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(es)), "ns/event")
 		})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/origin"
 )
 
 // A Reason is one thing that speaks for or against two mentions being one.
@@ -19,6 +20,8 @@ type Score struct {
 	Reasons []Reason `json:"reasons"`
 	// Veto is what forbids that they are one; empty for nothing.
 	Veto string `json:"veto,omitempty"`
+	// named says that somebody or some place is named in both.
+	named bool
 }
 
 // Total is the sum of the reasons.
@@ -60,14 +63,26 @@ const (
 	otherFigure   = -0.4
 	otherStatus   = -0.7
 	sameArticle   = -0.9
+	sameStory     = 8.0
 	farApart      = -0.8
-	farApartDays  = 20
+	farApartDays  = 7
 	maxContradict = 2
+)
+
+// strangers is the share of longer words that articles about different things have in
+// common, maxCommon what more of it tells nothing more.
+const (
+	strangers = 0.08
+	maxCommon = 0.15
 )
 
 // restated is the share of common words from which two sayings are one: people say
 // many things in a day.
 const restated = 0.5
+
+// likeWords is the share of common words that two reports without a date need, if no
+// name or place is common to them or their word tells little.
+const likeWords = 0.4
 
 const statement = "STATEMENT"
 
@@ -103,9 +118,14 @@ func Compare(a, b *Mention) Score {
 		s.Veto = cmp.Or(s.Veto, "sayings of other words")
 	}
 	numbers(a, b, say)
+	if !a.dated && !b.dated && d < likeWords && !(s.named && typed(a.Event.Type)) {
+		s.Veto = cmp.Or(s.Veto, "nothing but the word in common")
+	}
 	s.statuses(a, b, say)
 	if a.source != nil && a.source == b.source {
 		say("the same article", sameArticle)
+	} else if c := origin.Common(a.sketch, b.sketch) - strangers; c > 0 {
+		say("articles about one thing", sameStory*min(c, maxCommon))
 	}
 	if far := abs(a.published - b.published); !a.dated && !b.dated && a.published > minDay && b.published > minDay && far > farApartDays {
 		say("reported long after each other", farApart)
@@ -181,6 +201,7 @@ func (s *Score) people(a, b *Mention, say func(string, float64)) {
 	if names > 0 {
 		say("common names", commonName)
 	}
+	s.named = n+names > 0
 	switch {
 	case n == 0 && names == 0 && len(a.sides) > 0 && len(b.sides) > 0:
 		s.Veto = "no common country or organisation"
@@ -190,17 +211,18 @@ func (s *Score) people(a, b *Mention, say func(string, float64)) {
 }
 
 func (s *Score) where(a, b *Mention, say func(string, float64)) {
-	common := func(x, y []string) bool {
+	both := func(x, y []string) bool {
 		return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
 	}
 	switch {
-	case common(a.places, b.places):
+	case both(a.places, b.places):
 		say("the same place", samePlace)
-	case len(a.countries) > 0 && len(b.countries) > 0 && !common(a.countries, b.countries):
+		s.named = true
+	case len(a.countries) > 0 && len(b.countries) > 0 && !both(a.countries, b.countries):
 		say("places in other countries", 2*otherPlace)
 	case len(a.places) > 0 && len(b.places) > 0:
 		say("other places", otherPlace)
-	case common(a.countries, b.countries):
+	case both(a.countries, b.countries):
 		say("the same country", sameCountry)
 	}
 }
@@ -257,7 +279,7 @@ func dice(a, b []uint64) float64 {
 			k++
 		}
 	}
-	if len(a)+len(b) == 0 {
+	if n == 0 {
 		return 0
 	}
 	return 2 * float64(n) / float64(len(a)+len(b))

@@ -31,6 +31,9 @@ const (
 type Sketch struct {
 	// Hashes are those of the whole, then of the beginning; nil for a short text.
 	Hashes []uint32 `json:"hashes,omitempty"`
+	// Story are the least hashes of single longer words, by which texts about one
+	// thing are known.
+	Story []uint32 `json:"story,omitempty"`
 	// Words is the number of words.
 	Words int `json:"words,omitempty"`
 }
@@ -54,8 +57,8 @@ var multipliers = func() (m [hashes]uint64) {
 
 // Of makes the sketch of a text.
 func Of(text string) Sketch {
-	ws := words(text)
-	s := Sketch{Words: len(ws)}
+	ws, long := words(text)
+	s := Sketch{Words: len(ws), Story: least(long)}
 	if len(ws) < minWords {
 		return s
 	}
@@ -79,20 +82,65 @@ func Of(text string) Sketch {
 	return s
 }
 
-// words are the hashes of a text's words, without case (FNV-1a).
-func words(text string) []uint64 {
-	var ws []uint64
-	h, in := uint64(14695981039346656037), false
+// storyHashes is the number of hashes of single words.
+const storyHashes = 48
+
+// least are the least hashes of words under storyHashes functions.
+func least(ws []uint64) []uint32 {
+	if len(ws) == 0 {
+		return nil
+	}
+	out := make([]uint32, storyHashes)
+	for k := range out {
+		m := ^uint32(0)
+		for _, w := range ws {
+			m = min(m, uint32((w*multipliers[k])>>32))
+		}
+		out[k] = m
+	}
+	return out
+}
+
+// Common estimates which share of the longer words of two texts is common to both.
+func Common(a, b Sketch) float64 {
+	if a.Story == nil || b.Story == nil {
+		return 0
+	}
+	n := 0
+	for i := range a.Story {
+		if a.Story[i] == b.Story[i] {
+			n++
+		}
+	}
+	return float64(n) / storyHashes
+}
+
+// longWord is the length in bytes from which a word tells what a text is about.
+const longWord = 5
+
+// words are the hashes of a text's words, without case (FNV-1a), and of the longer
+// ones each once.
+func words(text string) (ws, long []uint64) {
+	seen := map[uint64]bool{}
+	h, in, size := uint64(14695981039346656037), false, 0
+	end := func() {
+		ws = append(ws, h)
+		if size >= longWord && !seen[h] {
+			seen[h] = true
+			long = append(long, h)
+		}
+		h, in, size = 14695981039346656037, false, 0
+	}
 	var buf [utf8.UTFMax]byte
 	for _, r := range text {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			if in {
-				ws = append(ws, h)
-				h, in = 14695981039346656037, false
+				end()
 			}
 			continue
 		}
 		in = true
+		size++
 		if r < utf8.RuneSelf {
 			if 'A' <= r && r <= 'Z' {
 				r += 'a' - 'A'
@@ -105,9 +153,9 @@ func words(text string) []uint64 {
 		}
 	}
 	if in {
-		ws = append(ws, h)
+		end()
 	}
-	return ws
+	return ws, long
 }
 
 // Alike estimates which share of the runs of words of two texts is common to both,

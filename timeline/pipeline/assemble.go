@@ -41,7 +41,7 @@ func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 		t.AsOf = latest(t.Sources)
 	}
 	origin.Mark(t.Sources, sketches)
-	all = merge.Events(all, t.Sources)
+	all = merge.Events(all, t.Sources, sketches)
 	rank.Salience(all, func(n int) int { return t.Sources[n-1].Bytes })
 	t.Events, t.Undated = part(all, opt.Period)
 	rank.Sort(t.Events)
