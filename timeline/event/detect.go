@@ -145,7 +145,7 @@ func (c *clause) verb(i int) (Mention, bool) {
 	if !c.typeVerb(&m, i, lemma) {
 		return Mention{}, false
 	}
-	if c.statement(i) {
+	if c.statement(i) || c.remarked(i) {
 		m.Weak = true
 	}
 	return c.complete(m, i)

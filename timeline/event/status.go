@@ -45,6 +45,9 @@ func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
 	if v, ok := c.asserted(i); ok {
 		return v, true
 	}
+	if v, ok := c.disowned(i); ok {
+		return v, true
+	}
 	if v, ok := c.governed(i); ok && !(neg && !noun && v.status == timeline.Occurred) {
 		return v, true
 	}
@@ -141,6 +144,11 @@ func (c *clause) asserted(i int) (verdict, bool) {
 		return verdict{}, false
 	case c.status.has("denied", l) && (w.Rel != "advcl" || w.XPOS != "VBG"):
 		return judged(moodDenied, words), true
+	case w.Rel == "ccomp" && c.status.has("thought", l):
+		if _, aux, _ := c.auxiliaries(i); aux != "" && !c.perfect(i) {
+			return judged(moodProposed, words), true
+		}
+		return judged(moodClaimed, words), true
 	case !c.status.has("claimed", l):
 		return verdict{}, false
 	}
@@ -148,6 +156,37 @@ func (c *clause) asserted(i int) (verdict, bool) {
 		return judged(moodDenied, c.s.Words[g].In(c.text)), true
 	}
 	return judged(moodClaimed, words), true
+}
+
+// disowned looks for a verb above i by which somebody denies what he is charged with,
+// in whatever clause below the charge i stands: "denied charges by the envoy that it
+// ran a squad that killed the men".
+func (c *clause) disowned(i int) (verdict, bool) {
+	below := false
+	for k, n := i, 0; n < maxDepth; n++ {
+		w := c.s.Words[k]
+		if w.Head < 0 || w.Rel == "conj" && c.afterComma(k) {
+			return verdict{}, false
+		}
+		below = below || strings.HasPrefix(w.Rel, "acl") || strings.HasPrefix(w.Rel, "advcl") || w.Rel == "ccomp" || w.Rel == "xcomp"
+		if k = w.Head; !below || c.s.Words[k].UPOS != "VERB" || !c.status.has("denied", c.lemma(k)) {
+			continue
+		}
+		if o := c.s.Child(k, "obj"); o >= 0 && o < i && c.status.has("claimed", c.lemma(o)) {
+			return judged(moodDenied, c.s.Words[k].In(c.text)), true
+		}
+	}
+	return verdict{}, false
+}
+
+// afterComma reports whether conjunct k is parted from what comes before it by a comma:
+// parsers often hang it too low.
+func (c *clause) afterComma(k int) bool {
+	j := k - 1
+	for j >= 0 && j >= k-3 && c.s.Words[j].XPOS != "," {
+		j--
+	}
+	return j >= 0 && c.s.Words[j].XPOS == "," && c.s.Child(k, "cc") > j
 }
 
 // toldThat reports whether verb i is what somebody says.
@@ -182,7 +221,7 @@ func (c *clause) governed(i int) (verdict, bool) {
 			return verdict{}, false
 		}
 		h := w.Head
-		if w.Rel == "ccomp" && !c.subjunctive(k) {
+		if w.Rel == "ccomp" && !c.subjunctive(k) && !c.gerund(k) {
 			if c.status.has("denied", c.lemma(h)) {
 				return judged(moodDenied, c.s.Words[h].In(c.text)), true
 			}
@@ -202,9 +241,19 @@ func (c *clause) governed(i int) (verdict, bool) {
 	}
 }
 
-// governor is the mood that word h gives to what it governs; empty for none.
+// gerund reports whether verb k is one without a subject of its own: "is considering
+// sending aid".
+func (c *clause) gerund(k int) bool {
+	return c.s.Words[k].XPOS == "VBG" && c.s.Child(k, "nsubj", "aux", "mark") < 0
+}
+
+// governor is the mood that word h gives to what it governs; empty for none, as for
+// people: "sent volunteers to help".
 func (c *clause) governor(h int) mood {
 	l := c.lemma(h)
+	if c.s.Words[h].UPOS == "NOUN" && c.view.Role(h) {
+		return ""
+	}
 	neg, _, _ := c.auxiliaries(h)
 	for _, g := range governors {
 		if !c.status.has(g.class, l) {

@@ -12,6 +12,27 @@ func (c *clause) statement(i int) bool {
 	return strings.HasPrefix(rel, "acl") && rel != "acl:relcl" || rel == "advcl" && c.s.Words[i].XPOS == "VBG"
 }
 
+// remarked reports whether verb i only tells more of what somebody merely speaks about,
+// in a relative clause: "voiced his concern over the raid that killed nine people".
+func (c *clause) remarked(i int) bool {
+	aside := false
+	for k, n := i, 0; n < maxDepth; n++ {
+		w := c.s.Words[k]
+		if w.Head < 0 {
+			return false
+		}
+		aside = aside || strings.HasSuffix(w.Rel, ":relcl") || w.Rel == "acl"
+		if k = w.Head; c.s.Words[k].UPOS == "VERB" {
+			if aside {
+				f, special := c.frameOf(k, false)
+				return special && f.Type == typeStatement
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // clausal reports whether a clause hangs on verb i as what was said.
 func (c *clause) clausal(i int) bool {
 	return c.s.Child(i, "ccomp", "parataxis") >= 0 || c.s.Words[i].Rel == "parataxis"
