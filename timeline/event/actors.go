@@ -30,7 +30,7 @@ func (a *cast) add(k int, role timeline.Role) {
 		if s := a.view.Antecedent(k); s >= 0 {
 			if all := a.members(s); len(all) > 1 {
 				for _, k := range all {
-					a.one(k, role)
+					a.one(k, role, "")
 				}
 				return
 			}
@@ -38,18 +38,22 @@ func (a *cast) add(k int, role timeline.Role) {
 	}
 	for _, k := range a.members(k) {
 		if owners := a.owners(k); len(owners) > 1 { // "the leaders of France and Britain"
+			sector := a.view.Actor(k).Role
 			for _, o := range owners {
-				a.one(o, role)
+				a.one(o, role, sector)
 			}
 			continue
 		}
-		a.one(k, role)
+		a.one(k, role, "")
 	}
 }
 
-// one gives word k a part.
-func (a *cast) one(k int, role timeline.Role) {
+// one gives word k a part; sector is that of the people whose country it is.
+func (a *cast) one(k int, role timeline.Role, sector string) {
 	x, ok := a.actor(k)
+	if len(x.Code) == 3 && sector != "" {
+		x.Code, x.Sector = x.Code+sector, sector
+	}
 	if !ok || len(a.actors) >= maxActors || slices.ContainsFunc(a.actors, func(b timeline.Actor) bool { return b.Span.Overlaps(x.Span) }) {
 		return
 	}
@@ -150,17 +154,36 @@ func (c *clause) wordAt(s text.Span) int {
 	return -1
 }
 
-// owners are those to whom people of word k belong, if they are coordinated.
+// owners are those to whom people of word k belong, if they are coordinated: "the
+// leaders of France and Britain", "French and British leaders".
 func (c *clause) owners(k int) []int {
 	if !c.view.Role(k) {
 		return nil
 	}
 	for _, j := range c.below(k) {
-		if c.s.Words[j].Rel == "nmod" && c.parts.is("owner", c.caseOf(j)) && c.view.Named(j) {
+		w := c.s.Words[j]
+		switch {
+		case !c.view.Named(j):
+		case w.Rel == "nmod" && c.parts.is("owner", c.caseOf(j)):
 			return c.members(j)
+		case (w.Rel == "amod" || w.Rel == "compound") && j < k:
+			if both := c.conjoined(j); len(both) > 1 && !slices.ContainsFunc(both, func(b int) bool { return b > k || !c.view.Named(b) }) {
+				return both
+			}
 		}
 	}
 	return nil
+}
+
+// conjoined are word j and what is coordinated with it by the tree alone.
+func (c *clause) conjoined(j int) []int {
+	all := []int{j}
+	for _, k := range c.below(j) {
+		if c.s.Words[k].Rel == "conj" {
+			all = append(all, k)
+		}
+	}
+	return all
 }
 
 // members are word k and what is coordinated with it, by the tree and by the list in

@@ -61,7 +61,8 @@ func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []t
 		for len(times) > 0 && times[0].End <= s.Start {
 			times = times[1:]
 		}
-		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}, children: children(s)}
+		s = d.mended(doc.Text, s)
+		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}, children: children(s), headless: headless(s)}
 		for _, w := range s.Words {
 			c.finite = c.finite || w.XPOS == "VBD" && w.Rel != "amod" || w.XPOS == "VBZ" || w.XPOS == "VBP" || w.XPOS == "MD"
 		}
@@ -92,8 +93,10 @@ type clause struct {
 	planned map[int]int // event nouns, and the participles that plan them
 	// children are the words below each word, in order.
 	children [][]int
-	// finite says that the sentence has a finite verb.
-	finite bool
+	// finite says that the sentence has a finite verb; headless is the participle that
+	// stands for that of the main clause, -1 if none does.
+	finite   bool
+	headless int
 	// nested says that a condition on a noun is being looked at.
 	nested bool
 }
