@@ -21,16 +21,24 @@ func (c *clause) remarked(i int) bool {
 		if w.Head < 0 {
 			return false
 		}
-		aside = aside || strings.HasSuffix(w.Rel, ":relcl") || w.Rel == "acl"
-		if k = w.Head; c.s.Words[k].UPOS == "VERB" {
-			if aside {
-				f, special := c.frameOf(k, false)
-				return special && f.Type == typeStatement
-			}
+		aside = aside || strings.HasSuffix(w.Rel, ":relcl") || w.Rel == "acl" || c.relative(k)
+		joined := w.Rel == "conj"
+		if k = w.Head; joined || c.s.Words[k].UPOS != "VERB" {
+			continue
+		}
+		if !aside {
 			return false
 		}
+		f, special := c.frameOf(k, false)
+		return special && f.Type == typeStatement
 	}
 	return false
+}
+
+// relative reports whether the subject of verb k is a relative pronoun.
+func (c *clause) relative(k int) bool {
+	s := c.s.Child(k, "nsubj", "nsubj:pass")
+	return s >= 0 && (c.s.Words[s].XPOS == "WDT" || c.s.Words[s].XPOS == "WP")
 }
 
 // clausal reports whether a clause hangs on verb i as what was said.
