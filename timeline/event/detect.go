@@ -48,7 +48,7 @@ func Load(pack, actors, ontology fs.FS, extra ...actor.Extra) (*Detector, error)
 	return &Detector{f, s, p, n, o}, nil
 }
 
-// Detect finds the mentions of parsed sentences, in the order of the text. times
+// Detect finds the mentions of parsed and mended sentences, in the order of the text. times
 // are the spans of temporal expressions, in order: they are no actors or places.
 func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []text.Span) []Mention {
 	var ms []Mention
@@ -61,7 +61,6 @@ func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []t
 		for len(times) > 0 && times[0].End <= s.Start {
 			times = times[1:]
 		}
-		s = d.mended(doc.Text, s)
 		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}, children: children(s), headless: headless(s)}
 		for _, w := range s.Words {
 			c.finite = c.finite || w.XPOS == "VBD" && w.Rel != "amod" || w.XPOS == "VBZ" || w.XPOS == "VBP" || w.XPOS == "MD"

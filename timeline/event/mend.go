@@ -1,7 +1,6 @@
 package event
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,44 +8,107 @@ import (
 	"github.com/datelinehq/dateline/timeline/syntax"
 )
 
-// mended is a sentence in which what its own tree and words contradict is put right:
-// words are tagged as verbs that have a modal verb, or a subject and no copula; a
-// pronoun in front of an auxiliary without a subject is its subject; what stands behind
-// "over" and a number is no adverbial. The sentence given stays as it is.
-func (d *Detector) mended(t string, s syntax.Sentence) syntax.Sentence {
-	copied := false
-	set := func(i int, w syntax.Word) {
-		if !copied {
-			s.Words, copied = slices.Clone(s.Words), true
+// Mend puts right in place what the trees of sentences and their own words contradict:
+// words are verbs that have a modal verb, or a subject and no copula; an attribute with
+// an auxiliary, or behind a name in a sentence that lacks a main verb, is that verb; a
+// pronoun in front of an auxiliary without a subject is its subject; a second subject
+// behind its verb is the object, and so is what stands behind "over" and a number.
+func (d *Detector) Mend(t string, sents []syntax.Sentence) {
+	for _, s := range sents {
+		d.retag(t, s)
+		if i := attribute(s); i >= 0 {
+			promote(s, i)
 		}
-		s.Words[i] = w
+		for i := range s.Words {
+			relate(s, i)
+		}
 	}
-	for i, w := range s.Words {
-		if tag := d.hiddenVerb(t, s, i); tag != "" {
-			w.UPOS, w.XPOS = "VERB", tag
-			set(i, w)
-			for k, o := range s.Words {
-				if o.Head == i && o.Rel == "nmod" && k > i {
-					o.Rel = "obl"
-					set(k, o)
-				}
+}
+
+// retag marks hidden verbs as such.
+func (d *Detector) retag(t string, s syntax.Sentence) {
+	for i := range s.Words {
+		tag := d.hiddenVerb(t, s, i)
+		if tag == "" {
+			continue
+		}
+		s.Words[i].UPOS, s.Words[i].XPOS = "VERB", tag
+		for k := i + 1; k < len(s.Words); k++ {
+			if o := &s.Words[k]; o.Head == i && o.Rel == "nmod" {
+				o.Rel = "obl"
 			}
 		}
 	}
-	for i, w := range s.Words {
-		switch v := w.Head; {
-		case v < 0:
-		case w.XPOS == "PRP" && (w.Rel == "obj" || w.Rel == "iobj"):
-			if v = subjectless(s, i); v >= 0 {
-				w.Head, w.Rel = v, "nsubj"
-				set(i, w)
-			}
-		case w.Rel == "obl" && w.XPOS == "NNS" && s.Words[v].UPOS == "VERB" && counted(s, i) && s.Child(v, "obj") < 0:
+}
+
+// relate gives word i another relation if its own cannot be.
+func relate(s syntax.Sentence, i int) {
+	w := &s.Words[i]
+	v := w.Head
+	if v < 0 {
+		return
+	}
+	switch {
+	case w.XPOS == "PRP" && (w.Rel == "obj" || w.Rel == "iobj"):
+		if v = subjectless(s, i); v >= 0 {
+			w.Head, w.Rel = v, "nsubj"
+		}
+	case s.Words[v].UPOS != "VERB" || s.Child(v, "obj") >= 0:
+	case w.Rel == "obl" && w.XPOS == "NNS" && counted(s, i):
+		w.Rel = "obj"
+	case w.Rel == "nsubj" && i > v && s.Child(v, "ccomp") < 0:
+		if k := s.Child(v, "nsubj", "nsubj:pass"); k >= 0 && k < v && s.Child(i, "case") < 0 {
 			w.Rel = "obj"
-			set(i, w)
 		}
 	}
-	return s
+}
+
+// attribute is a participle in front of a noun that must be the main verb: it has an
+// auxiliary or a subject ("authorities have outlawed opposition parties"), or the noun
+// is the root of a sentence that lacks a main verb and what stands before the participle
+// is the subject ("Arabia eased curfew hours"); -1 if there is none.
+func attribute(s syntax.Sentence) int {
+	for i, w := range s.Words {
+		if w.Rel != "amod" || w.XPOS != "VBN" && w.XPOS != "VBD" || w.Head <= i || i == 0 {
+			continue
+		}
+		if s.Child(i, "aux", "aux:pass", "nsubj", "nsubj:pass") >= 0 {
+			return i
+		}
+		b := s.Words[i-1]
+		if s.Words[w.Head].Head < 0 && (b.UPOS == "PROPN" || b.UPOS == "NOUN") && (b.Head == w.Head || b.Head == i) && s.Child(w.Head, "cop", "nsubj", "det") < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// promote makes participle i the verb of the clause of the noun that it was an attribute
+// of: the noun becomes its object, what stood before it its own.
+func promote(s syntax.Sentence, i int) {
+	o := s.Words[i].Head
+	s.Words[i].Head, s.Words[i].Rel = s.Words[o].Head, s.Words[o].Rel
+	if s.Words[i].Head < 0 {
+		s.Words[i].Rel = "root"
+	}
+	s.Words[i].XPOS, s.Words[i].UPOS = "VBD", "VERB"
+	if s.Child(i, "aux") >= 0 {
+		s.Words[i].XPOS = "VBN"
+	}
+	passive := s.Child(i, "aux:pass") >= 0
+	s.Words[o].Head, s.Words[o].Rel = i, "obj"
+	for k := range s.Words {
+		w := &s.Words[k]
+		if w.Head != o || k == i || k > i && k < o {
+			continue
+		}
+		if k < i || w.Rel == "punct" || w.Rel == "parataxis" || w.Rel == "cc" {
+			w.Head = i
+		}
+		if k == i-1 && (w.UPOS == "PROPN" || w.UPOS == "NOUN") && s.Child(i, "nsubj", "nsubj:pass") < 0 && !passive {
+			w.Rel = "nsubj"
+		}
+	}
 }
 
 // subjectless is the verb without a subject whose auxiliary stands right behind pronoun

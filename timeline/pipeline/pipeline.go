@@ -202,9 +202,31 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 		return an
 	}
 	times := make([]text.Span, len(an.Readings))
-	loose := map[int][]text.Span{}
 	for i, r := range an.Readings {
 		times[i] = r.Span
+	}
+	sents := l.trees(an)
+	ms := l.events.Detect(an.Document, sents, times)
+	an.Dated = l.relations.Link(an.Document, sents, ms, an.Readings)
+	for i := range an.Dated {
+		l.events.Recode(&an.Dated[i].Mention)
+	}
+	return an
+}
+
+// Trees parses the title and the body of an analysed article once more, as Analyse
+// saw them; nil where there is no parser of its language.
+func (p *Pipeline) Trees(an *Analysis) []syntax.Sentence {
+	l, _, _ := p.language(an.Document.Article)
+	if l.parser == nil {
+		return nil
+	}
+	return l.trees(an)
+}
+
+func (l *language) trees(an *Analysis) []syntax.Sentence {
+	loose := map[int][]text.Span{}
+	for _, r := range an.Readings {
 		if r.Type == timex.Date || r.Type == timex.Time {
 			loose[r.Sentence] = append(loose[r.Sentence], r.Span)
 		}
@@ -215,10 +237,6 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 			sents = append(sents, l.parser.Parse(an.Document, i, loose[i]))
 		}
 	}
-	ms := l.events.Detect(an.Document, sents, times)
-	an.Dated = l.relations.Link(an.Document, sents, ms, an.Readings)
-	for i := range an.Dated {
-		l.events.Recode(&an.Dated[i].Mention)
-	}
-	return an
+	l.events.Mend(an.Document.Text, sents)
+	return sents
 }
