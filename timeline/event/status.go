@@ -74,6 +74,8 @@ func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
 		return judged(moodCancelled, w.In(c.text)), true
 	case w.XPOS == "VBG" && c.present(i):
 		return judged(moodOngoing, ""), true
+	case w.XPOS == "VB" && c.hasTo(i) && w.Rel == "xcomp" && w.Head >= 0 && w.Head < i && c.status.has("aspect", c.lemma(w.Head)):
+		return c.statusOf(w.Head, false) // "continued to send arms"
 	case w.XPOS == "VB" && c.hasTo(i):
 		return judged(moodProposed, c.toWord(i)), true
 	}
