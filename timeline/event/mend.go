@@ -19,6 +19,7 @@ func (d *Detector) Mend(t string, sents []syntax.Sentence) {
 		if i := attribute(s); i >= 0 {
 			promote(s, i)
 		}
+		d.quoted(s)
 		for i := range s.Words {
 			relate(s, i)
 		}
@@ -60,6 +61,35 @@ func relate(s syntax.Sentence, i int) {
 		if k := s.Child(v, "nsubj", "nsubj:pass"); k >= 0 && k < v && s.Child(i, "case") < 0 {
 			w.Rel = "obj"
 		}
+	}
+}
+
+// quoted finds the participle that must be the main verb of what is told in front of
+// ", witnesses said": it hangs on a noun before it that itself hangs on something behind
+// the comma. It becomes what is said, and the noun its subject.
+func (d *Detector) quoted(s syntax.Sentence) {
+	r := s.Root()
+	if r < 0 || s.Words[r].UPOS != "VERB" || !d.frames.is(classSay, s.Words[r].Lemma) {
+		return
+	}
+	for i, w := range s.Words[:r] {
+		h := w.Head
+		if w.Rel != "acl" || w.XPOS != "VBN" || h < 0 || h > i || s.Words[h].Head < i || s.Child(i, "obl:agent") >= 0 {
+			continue
+		}
+		comma := false
+		for k := i; k < s.Words[h].Head; k++ {
+			comma = comma || s.Words[k].XPOS == ","
+			if x := s.Words[k].XPOS; x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD" {
+				return
+			}
+		}
+		if !comma {
+			continue
+		}
+		s.Words[h].Head, s.Words[h].Rel = i, "nsubj"
+		s.Words[i].Head, s.Words[i].Rel, s.Words[i].XPOS = r, "ccomp", "VBD"
+		return
 	}
 }
 

@@ -52,8 +52,6 @@ func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
 		return v, true
 	}
 	switch {
-	case neg && !noun && aux == "will" && c.untilThen(i):
-		return verdict{timeline.Denied, moodRequired, words}, true
 	case neg && !noun && (aux == "will" || aux == "must"):
 		return judged(moodRefused, words), true
 	case neg && !noun:
@@ -97,17 +95,6 @@ func (c *clause) marked(i int, class string) bool {
 		w := c.s.Words[k]
 		if (w.Rel == "mark" || w.Rel == "advmod") && c.status.has(class, strings.ToLower(w.In(c.text))) {
 			return true
-		}
-	}
-	return false
-}
-
-// untilThen reports whether verb i is refused only until others act: "will not
-// leave until they pay".
-func (c *clause) untilThen(i int) bool {
-	for k := i + 1; k < len(c.s.Words); k++ {
-		if c.status.has("until", strings.ToLower(c.s.Words[k].In(c.text))) {
-			return c.s.Under(k, i)
 		}
 	}
 	return false
