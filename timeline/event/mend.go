@@ -20,6 +20,10 @@ func (d *Detector) Mend(t string, sents []syntax.Sentence) {
 			promote(s, i)
 		}
 		d.quoted(s)
+		uproot(s)
+		for i := range s.Words {
+			agree(s, i)
+		}
 		for i := range s.Words {
 			relate(s, i)
 		}
@@ -93,6 +97,86 @@ func (d *Detector) quoted(s syntax.Sentence) {
 	}
 }
 
+// uproot gives a sentence whose root is a mark or an adverbial its main verb as root: the
+// first finite verb that no word puts under another.
+func uproot(s syntax.Sentence) {
+	r := s.Root()
+	if r < 0 || s.Words[r].UPOS != "PUNCT" && s.Words[r].Rel != "obl" {
+		return
+	}
+	v := -1
+	for i, w := range s.Words {
+		if w.UPOS == "VERB" && w.Rel != "amod" && w.Rel != "compound" && finite(s, i) && !subordinate(s, i) {
+			v = i
+			break
+		}
+	}
+	if v < 0 {
+		return
+	}
+	for k := range s.Words {
+		if k != v && s.Words[k].Head == r {
+			s.Words[k].Head = v
+		}
+	}
+	rel := "obl"
+	if s.Words[r].UPOS == "PUNCT" {
+		rel = "punct"
+	}
+	s.Words[r].Head, s.Words[r].Rel = v, rel
+	s.Words[v].Head, s.Words[v].Rel = -1, "root"
+}
+
+// finite reports whether verb i has a tense: by its form, an auxiliary, or as a
+// participle with a subject and without one.
+func finite(s syntax.Sentence, i int) bool {
+	switch s.Words[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	for _, k := range s.Children(i) {
+		w := s.Words[k]
+		if w.Rel == "nsubj" && k < i || strings.HasPrefix(w.Rel, "aux") && w.XPOS != "VB" && w.XPOS != "VBN" && w.XPOS != "TO" {
+			return true
+		}
+	}
+	return false
+}
+
+// subordinate reports whether a conjunction or relative pronoun opens the clause of
+// verb i.
+func subordinate(s syntax.Sentence, i int) bool {
+	for _, k := range s.Children(i) {
+		if w := s.Words[k]; w.Rel == "mark" || k < i && (w.XPOS == "WDT" || w.XPOS == "WP" || w.XPOS == "WRB" || w.XPOS == "WP$") {
+			return true
+		}
+	}
+	return false
+}
+
+// agree hangs a conjunct in the past that the tree puts beside an infinitive or a
+// participle on the verb in the past above it: "ordered the embassy closed and expelled
+// its staff".
+func agree(s syntax.Sentence, i int) {
+	w := &s.Words[i]
+	h := w.Head
+	if w.Rel != "conj" || w.XPOS != "VBD" || h < 0 || s.Words[h].UPOS != "VERB" || s.Child(i, "aux", "aux:pass", "nsubj", "nsubj:pass") >= 0 {
+		return
+	}
+	for range len(s.Words) {
+		if x := s.Words[h].XPOS; x != "VB" && x != "VBG" && x != "VBN" || s.Child(h, "aux", "aux:pass", "nsubj") >= 0 || s.Words[h].Head < 0 {
+			break
+		}
+		if s.Words[h].Rel != "xcomp" && s.Words[h].Rel != "advcl" && s.Words[h].Rel != "conj" && s.Words[h].Rel != "ccomp" && s.Words[h].Rel != "acl" {
+			return
+		}
+		h = s.Words[h].Head
+	}
+	if s.Words[h].XPOS == "VBD" && h < i {
+		w.Head = h
+	}
+}
+
 // attribute is a participle in front of a noun that must be the main verb: it has an
 // auxiliary or a subject ("authorities have outlawed opposition parties"), or the noun
 // is the root of a sentence that lacks a main verb and what stands before the participle
@@ -148,7 +232,7 @@ func subjectless(s syntax.Sentence, i int) int {
 		return -1
 	}
 	v := s.Words[i+1].Head
-	if v <= i || v == s.Words[i].Head || s.Child(v, "nsubj", "nsubj:pass") >= 0 {
+	if v <= i || v == s.Words[i].Head || s.Under(v, i) || s.Child(v, "nsubj", "nsubj:pass") >= 0 {
 		return -1
 	}
 	return v
