@@ -81,7 +81,10 @@ func (c *clause) cast(m Mention, i int) (as []timeline.Actor, mutual bool) {
 			n = o
 		}
 	}
-	if c.s.Words[v].UPOS == "VERB" && (!m.Noun || c.governs(v, i)) {
+	switch f := m.Frame; {
+	case f != nil && !m.Noun && f.Source+f.Target != "":
+		a.bySlots(v, f)
+	case c.s.Words[v].UPOS == "VERB" && (!m.Noun || c.governs(v, i)):
 		a.ofVerb(v, n)
 	}
 	if n >= 0 {

@@ -45,6 +45,8 @@ func TestWhoDoesItToWhom(t *testing.T) {
 		{"Kenyan police arrested three Chadian journalists.", "arrested", "KENCOP", "→", "TCDMED"},
 		{"Rebels who attacked Chad fled.", "attacked", "Rebels", "→", "TCD"},
 		{"Kenya carried out a raid on Chad.", "carried", "KEN", "→", "TCD"},
+		{"Kenya received aid from Chad.", "received", "TCD", "→", "KEN"},
+		{"Kenya came under criticism from Chad.", "came", "TCD", "→", "KEN"},
 		{"Kenya met Chad.", "met", "KEN", "↔", "TCD"},
 		{"Kenya held talks with Chad.", "held", "KEN", "↔", "TCD"},
 		{"Kenya and Chad signed a treaty.", "signed", "KEN TCD", "↔", ""},
