@@ -21,6 +21,7 @@ func (d *Detector) Mend(t string, sents []syntax.Sentence) {
 		}
 		d.quoted(s)
 		uproot(s)
+		behead(s)
 		for i := range s.Words {
 			agree(s, i)
 		}
@@ -125,6 +126,22 @@ func uproot(s syntax.Sentence) {
 	}
 	s.Words[r].Head, s.Words[r].Rel = v, rel
 	s.Words[v].Head, s.Words[v].Rel = -1, "root"
+}
+
+// behead makes the participle that hangs on a root with the relation of a subject the
+// root: "The militia vowed to wage war".
+func behead(s syntax.Sentence) {
+	r, i := s.Root(), headless(s)
+	if i < 0 || !strings.HasPrefix(s.Words[r].Rel, "nsubj") || s.Child(i, "obl:agent") >= 0 {
+		return
+	}
+	for k := range s.Words {
+		if w := &s.Words[k]; w.Head == r && k > i {
+			w.Head = i
+		}
+	}
+	s.Words[r].Head = i
+	s.Words[i].Head, s.Words[i].Rel, s.Words[i].XPOS = -1, "root", "VBD"
 }
 
 // finite reports whether verb i has a tense: by its form, an auxiliary, or as a
