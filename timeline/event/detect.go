@@ -144,7 +144,7 @@ func (c *clause) verb(i int) (Mention, bool) {
 	}
 	m := Mention{Sentence: c.s.Index, Word: i, Carrier: i, Trigger: c.trigger(i)}
 	m.Head = m.Trigger
-	if !c.typeVerb(&m, i, lemma) {
+	if c.madeUp(i) || !c.typeVerb(&m, i, lemma) {
 		return Mention{}, false
 	}
 	if c.statement(i) || c.remarked(i) {
@@ -185,7 +185,47 @@ func (c *clause) typeVerb(m *Mention, i int, lemma string) bool {
 			c.carried[k] = true
 		}
 	}
+	if special && f.idle() {
+		c.carryFilled(i, f)
+	}
+	if special && m.Head == m.Trigger {
+		c.same(m, i, f)
+	}
 	return m.Type != typeNothing
+}
+
+// carryFilled marks the nouns that make an idiom what it is: they are no events either
+// ("came under attack" of a currency).
+func (c *clause) carryFilled(i int, f *Frame) {
+	for _, cond := range f.conditions {
+		if cond.not || cond.any || cond.slot == slotSubject || cond.slot == slotNear || cond.slot == slotModifier {
+			continue
+		}
+		for _, k := range c.slot(i, cond.slot) {
+			c.carried[k] = c.carried[k] || c.isOne(k, cond)
+		}
+		for _, k := range c.below(i) {
+			c.carried[k] = c.carried[k] || cond.slot == slotObject && c.isOne(k, cond)
+		}
+	}
+}
+
+// same makes an event noun that a frame asks for, and that tells the same as the frame,
+// the head of the mention: "came under attack".
+func (c *clause) same(m *Mention, i int, f *Frame) {
+	for _, k := range c.below(i) {
+		if rel := c.s.Words[k].Rel; k < i || rel != "obj" && rel != "obl" || !c.isEventNoun(k) {
+			continue
+		}
+		n, _ := c.frameOf(k, true)
+		for _, cond := range f.conditions {
+			if !cond.not && !cond.any && cond.slot != slotNear && n.Type == f.Type && c.isOne(k, cond) {
+				m.Head = c.s.Words[k].Span
+				c.carried[k] = true
+				return
+			}
+		}
+	}
 }
 
 // object is the event noun that a light verb carries: its object, its passive

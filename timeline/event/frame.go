@@ -86,6 +86,9 @@ func (f *frames) add(fr *Frame) {
 	}
 }
 
+// idle reports whether a verb frame only says that nothing of a PLOVER type happens.
+func (f *Frame) idle() bool { return !f.noun && (f.Type == typeNothing || f.Type == typeOther) }
+
 // plain reports whether nothing must stand around the trigger.
 func (f *Frame) plain() bool {
 	for _, c := range f.conditions {

@@ -59,6 +59,8 @@ func relate(s syntax.Sentence, i int) {
 		if v = subjectless(s, i); v >= 0 {
 			w.Head, w.Rel = v, "nsubj"
 		}
+	case w.Rel == "obl:unmarked" && i == v-1 && w.UPOS == "NOUN" && s.Words[v].UPOS == "VERB" && s.Child(v, "obj") > v && s.Child(v, "nsubj", "nsubj:pass") < 0:
+		w.Rel, s.Words[v].XPOS = "nsubj", "VBD" // "Cholera killed nine people"
 	case s.Words[v].UPOS != "VERB" || s.Child(v, "obj") >= 0:
 	case w.Rel == "obl" && w.XPOS == "NNS" && counted(s, i):
 		w.Rel = "obj"

@@ -52,12 +52,36 @@ const maxAbout = 8
 // toldAbout reports whether noun k is only what something tells of: "a film about
 // the war", "the anniversary of the massacre".
 func (c *clause) toldAbout(k int) bool {
+	if p := c.s.Child(k, "case"); p > 0 && c.s.Words[k].Rel == "obl" && c.s.Words[p-1].UPOS == "NOUN" && c.frames.is(classAbout, c.plainLemma(p-1)) {
+		return true // "at the memorial to the bombing": the parser hangs it on the verb
+	}
 	for range maxAbout {
 		w := c.s.Words[k]
 		if w.Head < 0 || w.Rel != "nmod" && w.Rel != "conj" && w.Rel != "nmod:poss" {
 			return false
 		}
 		if k = w.Head; w.Rel == "nmod" && c.frames.is(classAbout, c.plainLemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// madeUp reports whether verb i stands in what a work of fiction tells: "the drama shows
+// how gunmen stormed the bank", "a film telling how …".
+func (c *clause) madeUp(i int) bool {
+	below := false
+	for k, n := i, 0; n < maxDepth; n++ {
+		w := c.s.Words[k]
+		if w.Head < 0 || w.Rel == "conj" && c.s.Child(k, "nsubj") >= 0 {
+			return false
+		}
+		if w.Rel == "acl" && k != i && c.frames.is(classFiction, c.plainLemma(w.Head)) {
+			return true
+		}
+		below = below || w.Rel == "ccomp" || w.Rel == "xcomp" || strings.HasPrefix(w.Rel, "advcl") || strings.HasPrefix(w.Rel, "acl")
+		k = w.Head
+		if s := c.s.Child(k, "nsubj"); below && c.s.Words[k].UPOS == "VERB" && s >= 0 && s < i && c.frames.is(classFiction, c.plainLemma(s)) {
 			return true
 		}
 	}
