@@ -12,6 +12,8 @@ type verdict struct {
 	status timeline.Status
 	mood   mood
 	words  string
+	// over is one more than the word over the happening that decided it, 0 for none.
+	over int
 }
 
 // status is what a mood means for a chronology.
@@ -29,7 +31,12 @@ func (m mood) status() timeline.Status {
 	return timeline.Status(m)
 }
 
-func judged(m mood, words string) verdict { return verdict{m.status(), m, words} }
+func judged(m mood, words string) verdict { return verdict{m.status(), m, words, 0} }
+
+// ruled is what word h, which governs the happening, makes of it.
+func (c *clause) ruled(h int, m mood) verdict {
+	return verdict{m.status(), m, c.s.Words[h].In(c.text), h + 1}
+}
 
 // statusOf tells whether the happening of verb i happened, and by which words.
 // It refuses (false) what is neither told nor planned: conditions.
@@ -125,26 +132,26 @@ func (c *clause) asserted(i int) (verdict, bool) {
 	if h < 0 || w.Rel != "ccomp" && w.Rel != "xcomp" && w.Rel != "acl" && w.Rel != "advcl" && w.Rel != "acl:relcl" {
 		return verdict{}, false
 	}
-	l, words := c.lemma(h), c.s.Words[h].In(c.text)
+	l := c.lemma(h)
 	noun := c.s.Words[h].UPOS != "VERB"
 	switch {
 	case noun && (w.Rel == "xcomp" || w.Rel == "advcl"), !noun && strings.HasPrefix(w.Rel, "acl"),
 		w.Rel == "advcl" && w.XPOS != "VBG" && !c.marked(k, "that"):
 		return verdict{}, false
 	case c.status.has("denied", l) && (w.Rel != "advcl" || w.XPOS != "VBG"):
-		return judged(moodDenied, words), true
+		return c.ruled(h, moodDenied), true
 	case w.Rel == "ccomp" && c.status.has("thought", l):
 		if _, aux, _ := c.auxiliaries(i); aux != "" && !c.perfect(i) {
-			return judged(moodProposed, words), true
+			return c.ruled(h, moodProposed), true
 		}
-		return judged(moodClaimed, words), true
+		return c.ruled(h, moodClaimed), true
 	case !c.status.has("claimed", l):
 		return verdict{}, false
 	}
 	if g := c.s.Words[h].Head; noun && g >= 0 && c.status.has("denied", c.lemma(g)) {
-		return judged(moodDenied, c.s.Words[g].In(c.text)), true
+		return c.ruled(g, moodDenied), true
 	}
-	return judged(moodClaimed, words), true
+	return c.ruled(h, moodClaimed), true
 }
 
 // disowned looks for a verb above i by which somebody denies what he is charged with,
@@ -162,7 +169,7 @@ func (c *clause) disowned(i int) (verdict, bool) {
 			continue
 		}
 		if o := c.s.Child(k, "obj"); o >= 0 && o < i && c.status.has("claimed", c.lemma(o)) {
-			return judged(moodDenied, c.s.Words[k].In(c.text)), true
+			return c.ruled(k, moodDenied), true
 		}
 	}
 	return verdict{}, false
@@ -212,19 +219,18 @@ func (c *clause) governed(i int) (verdict, bool) {
 		h := w.Head
 		if w.Rel == "ccomp" && !c.subjunctive(k) && !c.gerund(k) {
 			if c.status.has("denied", c.lemma(h)) {
-				return judged(moodDenied, c.s.Words[h].In(c.text)), true
+				return c.ruled(h, moodDenied), true
 			}
 			return verdict{}, false
 		}
-		words := c.s.Words[h].In(c.text)
 		if m := c.governor(h); m != "" {
 			if _, aux, _ := c.auxiliaries(h); (aux == "may" || aux == "would") && m.status() == timeline.Scheduled {
 				m = moodProposed
 			}
-			return judged(m, words), true
+			return c.ruled(h, m), true
 		}
 		if w.Rel == "acl" || w.Rel == "csubj" || w.Rel == "advcl" {
-			return judged(moodProposed, words), true
+			return c.ruled(h, moodProposed), true
 		}
 		k = h
 	}
