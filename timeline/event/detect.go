@@ -358,7 +358,11 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 	m.Actors, m.Mutual = c.cast(m, i)
 	m.Between = m.Type == typeOther && m.Status != timeline.Proposed && !m.Noun && !c.statement(i) && between(m.Actors)
 	m.Places = c.places(i, m.Carrier)
-	m.Title = c.titleOf(m, i, v.over-1)
+	over := v.over - 1
+	if over < 0 {
+		over = c.doubted(m.Carrier)
+	}
+	m.Title = c.titleOf(m, i, over)
 	if !m.Reporting {
 		m.Attribution = c.attribution(m.Carrier)
 	}

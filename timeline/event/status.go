@@ -284,7 +284,7 @@ func (c *clause) auxiliaries(i int) (neg bool, aux, words string) {
 				if m := c.modal(w); m != "" {
 					aux, words = m, w.In(c.text)
 				}
-				found = true
+				found = found || w.XPOS != "VB" // "must leave and be tried" share "must"
 			case strings.HasPrefix(w.Rel, "nsubj"):
 				found = true
 			}
@@ -335,7 +335,8 @@ func (c *clause) present(i int) bool {
 	return false
 }
 
-// hedges are the words of doubt that hang on word i or the verbs above it.
+// hedges are the words of doubt that hang on word i, or that say of its clause that it
+// may be: "it is possible that the army left".
 func (c *clause) hedges(i int) []string {
 	var hs []string
 	for _, k := range c.below(i) {
@@ -343,7 +344,23 @@ func (c *clause) hedges(i int) []string {
 			hs = append(hs, w.In(c.text))
 		}
 	}
+	if k := c.doubted(i); k >= 0 {
+		hs = append(hs, c.s.Words[k].In(c.text))
+	}
 	return hs
+}
+
+// doubted is the word of doubt of which the clause of verb i is the subject or content;
+// -1 if there is none.
+func (c *clause) doubted(i int) int {
+	w := c.s.Words[i]
+	if w.Head < 0 || w.Rel != "ccomp" && w.Rel != "csubj" && w.Rel != "advcl" && w.Rel != "acl" || c.s.Words[w.Head].UPOS == "VERB" {
+		return -1
+	}
+	if c.status.has("doubt", strings.ToLower(c.s.Words[w.Head].Lemma)) {
+		return w.Head
+	}
+	return -1
 }
 
 // perfect reports whether verb i has an auxiliary of the perfect: "might have

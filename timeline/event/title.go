@@ -10,7 +10,7 @@ import (
 // maxTitle is the length of a title in runes above which what the clause can do without
 // is left out; cutTitle is where it ends in any case.
 const (
-	maxTitle = 110
+	maxTitle = 120
 	cutTitle = 140
 )
 
@@ -23,6 +23,10 @@ type heading struct {
 	dropped []bool
 	// instead is what stands for a word, in brackets.
 	instead map[int]string
+	// front is who stands behind the clause in the text, but acts in it.
+	front string
+	// headless says that the verb has no subject, cut that the end is missing.
+	headless, cut bool
 }
 
 // titleOf is the clause of a mention in the words of the source, with the words that
@@ -46,6 +50,7 @@ func (c *clause) titleOf(m Mention, i, over int) string {
 		h.head(top)
 	}
 	h.shorten(top)
+	h.join()
 	h.trim(top)
 	return h.write()
 }
@@ -54,7 +59,7 @@ func (c *clause) titleOf(m Mention, i, over int) string {
 // and charged".
 func (h *heading) share(v int) {
 	for w := h.s.Words[v]; w.Rel == "conj" && w.Head >= 0 && h.s.Words[w.Head].UPOS == "VERB" && (w.XPOS == "VBN" || w.XPOS == "VB" || w.XPOS == "VBG"); w = h.s.Words[v] {
-		if h.s.Child(v, "aux", "aux:pass", "nsubj", "nsubj:pass") >= 0 {
+		if k := h.s.Child(v, "aux", "aux:pass", "nsubj", "nsubj:pass"); k >= 0 && h.s.Words[k].XPOS != "VB" {
 			return
 		}
 		v = w.Head
@@ -117,6 +122,7 @@ func (h *heading) head(v int) {
 		h.keep[own], h.dropped[own] = false, true
 	}
 	if s < 0 {
+		h.headless = h.headless || finite(h.s, v)
 		return
 	}
 	if name := h.standsFor(s); name != "" {
@@ -128,6 +134,10 @@ func (h *heading) head(v int) {
 		return
 	}
 	p := h.phrase(s)
+	if x := h.s.Words[v]; s > v && (x.XPOS == "VBG" || x.XPOS == "VBN") && (x.Rel == "advcl" || x.Rel == "acl") { // "Speaking in Rome, the minister …"
+		h.front = p.In(h.text)
+		return
+	}
 	for k, w := range h.s.Words {
 		h.keep[k] = h.keep[k] || p.Covers(w.Span)
 	}
@@ -210,12 +220,22 @@ func (c *clause) kept(k, top int) bool {
 				}
 			}
 		}
-		if w.Rel == "acl:relcl" || w.Rel == "appos" && c.commaBefore(k) && !c.named(k) {
+		if w.Rel == "acl:relcl" && !c.restricts(k) || w.Rel == "appos" && c.commaBefore(k) && !c.named(k) {
 			return false
 		}
 		k = w.Head
 	}
 	return false
+}
+
+// restricts reports whether clause k about a noun tells which one is meant: no comma
+// parts it from its noun.
+func (c *clause) restricts(k int) bool {
+	lo := k
+	for _, j := range c.below(k) {
+		lo = min(lo, j)
+	}
+	return lo > 0 && c.s.Words[lo].UPOS != "PUNCT" && c.s.Words[lo-1].UPOS != "PUNCT" && c.s.Words[k].Head < lo
 }
 
 // leading reports whether adverb k only leads over from what was told before: it opens
@@ -272,22 +292,34 @@ func (c *clause) commaBefore(k int) bool { return c.s.Child(k, "punct") >= 0 }
 // without, from its end: clauses that follow, clauses about nouns, circumstances. It
 // leaves conditions.
 func (h *heading) shorten(top int) {
-	for _, rels := range [][]string{{"advcl"}, {"acl", "acl:relcl", "advcl", "parataxis", "appos"}, {"obl", "obl:unmarked", "nmod"}} {
+	for n, rels := range [][]string{{"advcl", "parataxis", "appos"}, {"obl", "obl:unmarked"}, {"acl", "acl:relcl", "advcl"}, {"nmod", "obl"}} {
 		for k := len(h.s.Words) - 1; k > top; k-- {
 			if h.length() <= maxTitle {
 				return
 			}
 			w := h.s.Words[k]
-			if !h.keep[k] || w.Head < top || !h.spare(k, top, rels) {
+			if !h.keep[k] || w.Head < top || n == 1 && w.Head != top || !h.spare(k, top, rels) {
 				continue
 			}
-			for j := range h.s.Words {
-				if h.keep[j] && h.s.Under(j, k) {
-					h.keep[j], h.dropped[j] = false, true
-				}
-			}
+			h.leave(k)
 		}
 	}
+}
+
+// leave leaves out word k and what hangs on it. Where it told which one is meant, a gap
+// stays.
+func (h *heading) leave(k int) {
+	meant := h.s.Words[k].Rel == "acl:relcl" && h.restricts(k) || h.s.Words[k].Rel == "acl" || h.s.Words[k].Rel == "nmod"
+	end := true
+	for j := range h.s.Words {
+		switch {
+		case h.keep[j] && h.s.Under(j, k):
+			h.keep[j], h.dropped[j] = false, !meant
+		case h.keep[j] && j > k && h.s.Words[j].UPOS != "PUNCT":
+			end = false
+		}
+	}
+	h.cut = h.cut || meant && end
 }
 
 // spare reports whether word k, of one of some relations, may go.
@@ -311,6 +343,15 @@ func (h *heading) length() int {
 		}
 	}
 	return n
+}
+
+// join keeps the marks between kept words.
+func (h *heading) join() {
+	for k := 1; k+1 < len(h.s.Words); k++ {
+		if w := h.s.Words[k]; w.UPOS == "PUNCT" && h.keep[k-1] && h.keep[k+1] {
+			h.keep[k] = true
+		}
+	}
 }
 
 // trim leaves out at both ends what ties the clause to others.

@@ -22,6 +22,9 @@ func closes(w string) bool { return w == "''" || strings.Contains(closingMarks, 
 func (h *heading) write() string {
 	h.pairMarks()
 	var b strings.Builder
+	if h.front != "" {
+		b.WriteString("⟨" + h.front + "⟩ ")
+	}
 	last := -1
 	for k, w := range h.s.Words {
 		if !h.keep[k] {
@@ -33,9 +36,10 @@ func (h *heading) write() string {
 		}
 		switch {
 		case last < 0:
-			if k > 0 && h.torn(k) {
+			if k > 0 && h.front == "" && h.torn(k) {
 				b.WriteString("… ")
 			}
+		case w.XPOS == "," && !gap:
 		case gap:
 			b.WriteString(" … ")
 		default:
@@ -43,23 +47,29 @@ func (h *heading) write() string {
 		}
 		if name := h.instead[k]; name != "" {
 			b.WriteString("⟨" + name + "⟩")
+		} else if last < 0 && h.front != "" {
+			b.WriteString(small(w.In(h.text), w.UPOS))
 		} else {
 			b.WriteString(w.In(h.text))
 		}
 		last = k
 		if utf8.RuneCountInString(b.String()) > cutTitle {
-			b.WriteString(" …")
+			h.cut = true
 			break
 		}
 	}
-	return capitalised(b.String())
+	t := b.String()
+	if h.cut && !strings.HasSuffix(strings.TrimRight(t, closingMarks+" "), "…") {
+		t += " …"
+	}
+	return capitalised(t)
 }
 
 // torn reports whether a title that begins with word k lacks its beginning: a verb
-// without a subject.
+// without a subject, a clause about a noun without the noun.
 func (h *heading) torn(k int) bool {
 	w := h.s.Words[k]
-	return w.UPOS == "VERB" && w.XPOS != "VB" && h.s.Child(k, "nsubj", "nsubj:pass") < 0 || w.UPOS == "AUX"
+	return h.headless || strings.HasPrefix(w.XPOS, "W") || w.UPOS == "VERB" && w.XPOS != "VB" && h.s.Child(k, "nsubj", "nsubj:pass") < 0 || w.UPOS == "AUX"
 }
 
 // gap reports whether something is missing between two kept words.
@@ -112,6 +122,9 @@ func pair(a, b string) bool {
 // capitalised is a title with a capital at its beginning, unless its first word is
 // written in a way of its own: "iPhone".
 func capitalised(t string) string {
+	if rest, ok := strings.CutPrefix(t, "⟨"); ok {
+		return "⟨" + capitalised(rest)
+	}
 	first, size := utf8.DecodeRuneInString(t)
 	if !unicode.IsLower(first) {
 		return t
@@ -121,6 +134,15 @@ func capitalised(t string) string {
 		return t
 	}
 	return string(unicode.ToUpper(first)) + t[size:]
+}
+
+// small is a word from the beginning of a sentence inside one.
+func small(w, upos string) string {
+	if upos == "PROPN" || strings.ToUpper(w) == w {
+		return w
+	}
+	first, size := utf8.DecodeRuneInString(w)
+	return string(unicode.ToLower(first)) + w[size:]
 }
 
 // blank is what parts two words: a blank where there is any white space.
