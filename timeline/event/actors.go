@@ -163,6 +163,9 @@ func (c *clause) owners(k int) []int {
 	if !c.view.Role(k) {
 		return nil
 	}
+	if both := c.paired(k); len(both) > 1 {
+		return both
+	}
 	for _, j := range c.below(k) {
 		w := c.s.Words[j]
 		switch {
@@ -176,6 +179,21 @@ func (c *clause) owners(k int) []int {
 		}
 	}
 	return nil
+}
+
+// paired are the names before word k that a conjunction parts, where the tree ties each
+// of them to k: "Libyan and U.S. officials".
+func (c *clause) paired(k int) []int {
+	var names []int
+	for _, j := range c.below(k) {
+		if w := c.s.Words[j]; j < k && c.view.Named(j) && (w.Rel == "amod" || w.Rel == "compound") {
+			if n := len(names); n > 0 && (j != names[n-1]+2 || c.s.Words[j-1].UPOS != "CCONJ") {
+				return nil
+			}
+			names = append(names, j)
+		}
+	}
+	return names
 }
 
 // conjoined are word j and what is coordinated with it by the tree alone.

@@ -35,6 +35,7 @@ func TestWhoDoesItToWhom(t *testing.T) {
 		{"Kenya, Chad and Niger condemned Libya.", "condemned", "KEN NER TCD", "→", "LBY"},
 		{"The presidents of Chad and Niger condemned Libya.", "condemned", "NERGOV TCDGOV", "→", "LBY"},
 		{"Chadian and Nigerien troops attacked Libya.", "attacked", "NERMIL TCDMIL", "→", "LBY"},
+		{"On Saturday Kenya's ministry condemned Chad.", "condemned", "KENGOV", "→", "TCD"},
 		{"Kenya urged Chad to free the men.", "urged", "KEN", "→", "TCD"},
 		{"Kenya threatened to attack Chad.", "attack", "KEN", "→", "TCD"},
 		{"Kenya agreed to help Chad.", "agreed", "KEN", "→", "TCD"},

@@ -6,15 +6,24 @@ import (
 	"unicode/utf8"
 
 	"github.com/datelinehq/dateline/timeline/syntax"
+	"github.com/datelinehq/dateline/timeline/text"
 )
 
 // Mend puts right in place what the trees of sentences and their own words contradict:
 // words are verbs that have a modal verb, or a subject and no copula; an attribute with
 // an auxiliary, or behind a name in a sentence that lacks a main verb, is that verb; a
 // pronoun in front of an auxiliary without a subject is its subject; a second subject
-// behind its verb is the object, and so is what stands behind "over" and a number.
-func (d *Detector) Mend(t string, sents []syntax.Sentence) {
+// behind its verb is the object, and so is what stands behind "over" and a number; a
+// name behind a temporal expression that opens the sentence is the subject. times are
+// the spans of those, in order.
+func (d *Detector) Mend(t string, sents []syntax.Sentence, times []text.Span) {
 	for _, s := range sents {
+		for len(times) > 0 && times[0].End <= s.Start {
+			times = times[1:]
+		}
+		if len(times) > 0 {
+			unfront(s, times[0])
+		}
 		d.retag(t, s)
 		if i := attribute(s); i >= 0 {
 			promote(s, i)
@@ -28,6 +37,39 @@ func (d *Detector) Mend(t string, sents []syntax.Sentence) {
 		for i := range s.Words {
 			relate(s, i)
 		}
+	}
+}
+
+// unfront parts an expression that opens a sentence from the noun behind it, where the
+// tree takes both for one adverbial and leaves the verb without a subject: "On Saturday
+// Albania's ministry blamed the gang".
+func unfront(s syntax.Sentence, time text.Span) {
+	n := len(s.Words)
+	if n < 3 || time.Start > s.Words[1].Start {
+		return
+	}
+	last := 0
+	for last < n && s.Words[last].Start < time.End {
+		last++
+	}
+	last--
+	k := s.Words[last].Head
+	if k <= last || s.Words[k].Rel != "obl" || s.Words[last].Rel != "compound" {
+		return
+	}
+	v := s.Words[k].Head
+	if v < k || s.Words[v].UPOS != "VERB" || s.Child(v, "nsubj", "nsubj:pass") >= 0 {
+		return
+	}
+	for j := range last {
+		if s.Words[j].Head == k {
+			s.Words[j].Head = last
+		}
+	}
+	s.Words[last].Head, s.Words[last].Rel = v, "obl"
+	s.Words[k].Rel = "nsubj"
+	if s.Child(v, "aux:pass") >= 0 {
+		s.Words[k].Rel = "nsubj:pass"
 	}
 }
 

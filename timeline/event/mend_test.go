@@ -118,7 +118,7 @@ func TestTreesAreMended(t *testing.T) {
 			[]string{"Farmers nsubj demonstrated", "demonstrated ccomp said"}},
 	} {
 		body, s := tree(t, c.tree)
-		d.Mend(body, []syntax.Sentence{s})
+		d.Mend(body, []syntax.Sentence{s}, nil)
 		for _, want := range c.want {
 			f := strings.Fields(want)
 			found := false
@@ -160,7 +160,7 @@ func TestMendedTreesAreTrees(t *testing.T) {
 		d := text.Split(text.Article{Text: body}, r.pack.Split)
 		for i := range d.Sentences {
 			s := r.parser.Parse(d, i, nil)
-			r.detector.Mend(d.Text, []syntax.Sentence{s})
+			r.detector.Mend(d.Text, []syntax.Sentence{s}, nil)
 			roots := 0
 			for k := range s.Words {
 				j := k

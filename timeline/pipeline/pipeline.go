@@ -201,12 +201,8 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 	if l.parser == nil {
 		return an
 	}
-	times := make([]text.Span, len(an.Readings))
-	for i, r := range an.Readings {
-		times[i] = r.Span
-	}
 	sents := l.trees(an)
-	ms := l.events.Detect(an.Document, sents, times)
+	ms := l.events.Detect(an.Document, sents, an.times())
 	an.Dated = l.relations.Link(an.Document, sents, ms, an.Readings)
 	for i := range an.Dated {
 		l.events.Recode(&an.Dated[i].Mention)
@@ -237,6 +233,15 @@ func (l *language) trees(an *Analysis) []syntax.Sentence {
 			sents = append(sents, l.parser.Parse(an.Document, i, loose[i]))
 		}
 	}
-	l.events.Mend(an.Document.Text, sents)
+	l.events.Mend(an.Document.Text, sents, an.times())
 	return sents
+}
+
+// times are the spans of the readings.
+func (an *Analysis) times() []text.Span {
+	ts := make([]text.Span, len(an.Readings))
+	for i, r := range an.Readings {
+		ts[i] = r.Span
+	}
+	return ts
 }
