@@ -201,7 +201,8 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 	if l.parser == nil {
 		return an
 	}
-	sents := l.trees(an)
+	sents := l.parse(an, l.events.Worth)
+	l.events.Mend(an.Document.Text, sents, an.times())
 	ms := l.events.Detect(an.Document, sents, an.times())
 	an.Dated = l.relations.Link(an.Document, sents, ms, an.Readings)
 	for i := range an.Dated {
@@ -211,29 +212,37 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 }
 
 // Trees parses the title and the body of an analysed article once more, as Analyse
-// saw them; nil where there is no parser of its language.
+// saw them, and what it did not need to parse, too; nil where there is no parser of
+// its language.
 func (p *Pipeline) Trees(an *Analysis) []syntax.Sentence {
 	l, _, _ := p.language(an.Document.Article)
 	if l.parser == nil {
 		return nil
 	}
-	return l.trees(an)
+	sents := l.parse(an, nil)
+	l.events.Mend(an.Document.Text, sents, an.times())
+	return sents
 }
 
-func (l *language) trees(an *Analysis) []syntax.Sentence {
+// parse parses the sentences of title and body that have an expression or are worth it;
+// all where worth is nil. What has neither a date nor a word that may tell of an event
+// needs no tree.
+func (l *language) parse(an *Analysis, worth func(string) bool) []syntax.Sentence {
+	d := an.Document
 	loose := map[int][]text.Span{}
+	timed := make([]bool, len(d.Sentences))
 	for _, r := range an.Readings {
+		timed[r.Sentence] = true
 		if r.Type == timex.Date || r.Type == timex.Time {
 			loose[r.Sentence] = append(loose[r.Sentence], r.Span)
 		}
 	}
-	sents := make([]syntax.Sentence, 0, len(an.Document.Sentences))
-	for i, s := range an.Document.Sentences {
-		if s.Zone == text.Body || s.Zone == text.Title {
-			sents = append(sents, l.parser.Parse(an.Document, i, loose[i]))
+	sents := make([]syntax.Sentence, 0, len(d.Sentences))
+	for i, s := range d.Sentences {
+		if (s.Zone == text.Body || s.Zone == text.Title) && (worth == nil || timed[i] || worth(s.In(d.Text))) {
+			sents = append(sents, l.parser.Parse(d, i, loose[i]))
 		}
 	}
-	l.events.Mend(an.Document.Text, sents, an.times())
 	return sents
 }
 
