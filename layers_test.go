@@ -39,10 +39,11 @@ var may = map[string][]string{
 	"timeline/anchor":         {"timeline", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex"},
 	"timeline/merge":          {"timeline"},
 	"timeline/rank":           {"timeline"},
+	"timeline/place":          {"timeline", "timeline/lang"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
 	"timeline/pipeline": {
 		"timeline", "timeline/actor", "timeline/anchor", "timeline/colloquial", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge",
-		"timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
+		"timeline/place", "timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
 	},
 	"render/words":    {"timeline", "timeline/edtf"},
 	"render/html":     {"render/words", "timeline", "timeline/edtf", "timeline/text"},

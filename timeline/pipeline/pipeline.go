@@ -19,6 +19,7 @@ import (
 	"github.com/datelinehq/dateline/timeline/event"
 	"github.com/datelinehq/dateline/timeline/lang"
 	"github.com/datelinehq/dateline/timeline/langid"
+	"github.com/datelinehq/dateline/timeline/place"
 	"github.com/datelinehq/dateline/timeline/resolve"
 	"github.com/datelinehq/dateline/timeline/syntax"
 	"github.com/datelinehq/dateline/timeline/text"
@@ -42,6 +43,7 @@ type Options struct {
 type Pipeline struct {
 	langs   map[string]*language
 	guesser langid.Guesser
+	places  *place.Gazetteer
 	// colloquial are proposals for what is left, by language.
 	colloquial map[string]*colloquial.Rules
 }
@@ -84,6 +86,10 @@ func New(seeds fs.FS, opt Options) (*Pipeline, error) {
 		codes = append(slices.Clone(codes), undetermined)
 	}
 	p := &Pipeline{langs: map[string]*language{}, colloquial: map[string]*colloquial.Rules{}}
+	var err error
+	if p.places, err = place.Load(seeds); err != nil {
+		return nil, err
+	}
 	common := map[string][]string{}
 	for _, c := range codes {
 		l, err := load(seeds, c, opt.Actors)
@@ -208,7 +214,29 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 	for i := range an.Dated {
 		l.events.Recode(&an.Dated[i].Mention)
 	}
+	p.locate(an.Dated)
 	return an
+}
+
+// locate puts the places of an article on the map, by its countries.
+func (p *Pipeline) locate(ds []anchor.Dated) {
+	near := map[string]bool{}
+	for _, d := range ds {
+		for _, a := range d.Actors {
+			if s := a.Side(); len(s) == 3 {
+				near[s] = true
+			}
+		}
+		for _, pl := range d.Places {
+			near[pl.Country] = true
+		}
+	}
+	delete(near, "")
+	for i := range ds {
+		for k := range ds[i].Places {
+			p.places.Locate(&ds[i].Places[k], near)
+		}
+	}
 }
 
 // Trees parses the title and the body of an analysed article once more, as Analyse
