@@ -38,7 +38,7 @@ func (f *Frame) String() string {
 	if len(f.triggers) == 0 {
 		return f.Type
 	}
-	return strings.TrimSpace(f.Type + " " + f.Mode + ": " + strings.Join(f.triggers[0], " "))
+	return strings.TrimSpace(f.Type+" "+f.Mode) + ": " + strings.Join(f.triggers[0], " ")
 }
 
 // A condition asks that one of some words, or any of a type, fills a slot.
