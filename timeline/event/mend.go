@@ -28,6 +28,7 @@ func (d *Detector) Mend(t string, sents []syntax.Sentence, times []text.Span) {
 		if i := attribute(s); i >= 0 {
 			promote(s, i)
 		}
+		d.fuse(s)
 		d.quoted(s)
 		uproot(s)
 		behead(s)
@@ -36,6 +37,8 @@ func (d *Detector) Mend(t string, sents []syntax.Sentence, times []text.Span) {
 		}
 		for i := range s.Words {
 			relate(s, i)
+			alongside(s, i)
+			second(s, i)
 		}
 	}
 }
@@ -110,131 +113,6 @@ func relate(s syntax.Sentence, i int) {
 		if k := s.Child(v, "nsubj", "nsubj:pass"); k >= 0 && k < v && s.Child(i, "case") < 0 {
 			w.Rel = "obj"
 		}
-	}
-}
-
-// quoted finds the participle that must be the main verb of what is told in front of
-// ", witnesses said": it hangs on a noun before it that itself hangs on something behind
-// the comma. It becomes what is said, and the noun its subject.
-func (d *Detector) quoted(s syntax.Sentence) {
-	r := s.Root()
-	if r < 0 || s.Words[r].UPOS != "VERB" || !d.frames.is(classSay, s.Words[r].Lemma) {
-		return
-	}
-	for i, w := range s.Words[:r] {
-		h := w.Head
-		if w.Rel != "acl" || w.XPOS != "VBN" || h < 0 || h > i || s.Words[h].Head < i || s.Child(i, "obl:agent") >= 0 {
-			continue
-		}
-		comma := false
-		for k := i; k < s.Words[h].Head; k++ {
-			comma = comma || s.Words[k].XPOS == ","
-			if x := s.Words[k].XPOS; x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD" {
-				return
-			}
-		}
-		if !comma {
-			continue
-		}
-		s.Words[h].Head, s.Words[h].Rel = i, "nsubj"
-		s.Words[i].Head, s.Words[i].Rel, s.Words[i].XPOS = r, "ccomp", "VBD"
-		return
-	}
-}
-
-// uproot gives a sentence whose root is a mark or an adverbial its main verb as root: the
-// first finite verb that no word puts under another.
-func uproot(s syntax.Sentence) {
-	r := s.Root()
-	if r < 0 || s.Words[r].UPOS != "PUNCT" && s.Words[r].Rel != "obl" {
-		return
-	}
-	v := -1
-	for i, w := range s.Words {
-		if w.UPOS == "VERB" && w.Rel != "amod" && w.Rel != "compound" && finite(s, i) && !subordinate(s, i) {
-			v = i
-			break
-		}
-	}
-	if v < 0 {
-		return
-	}
-	for k := range s.Words {
-		if k != v && s.Words[k].Head == r {
-			s.Words[k].Head = v
-		}
-	}
-	rel := "obl"
-	if s.Words[r].UPOS == "PUNCT" {
-		rel = "punct"
-	}
-	s.Words[r].Head, s.Words[r].Rel = v, rel
-	s.Words[v].Head, s.Words[v].Rel = -1, "root"
-}
-
-// behead makes the participle that hangs on a root with the relation of a subject the
-// root: "The militia vowed to wage war".
-func behead(s syntax.Sentence) {
-	r, i := s.Root(), headless(s)
-	if i < 0 || !strings.HasPrefix(s.Words[r].Rel, "nsubj") || s.Child(i, "obl:agent") >= 0 {
-		return
-	}
-	for k := range s.Words {
-		if w := &s.Words[k]; w.Head == r && k > i {
-			w.Head = i
-		}
-	}
-	s.Words[r].Head = i
-	s.Words[i].Head, s.Words[i].Rel, s.Words[i].XPOS = -1, "root", "VBD"
-}
-
-// finite reports whether verb i has a tense: by its form, an auxiliary, or as a
-// participle with a subject and without one.
-func finite(s syntax.Sentence, i int) bool {
-	switch s.Words[i].XPOS {
-	case "VBD", "VBZ", "VBP":
-		return true
-	}
-	for _, k := range s.Children(i) {
-		w := s.Words[k]
-		if w.Rel == "nsubj" && k < i || strings.HasPrefix(w.Rel, "aux") && w.XPOS != "VB" && w.XPOS != "VBN" && w.XPOS != "TO" {
-			return true
-		}
-	}
-	return false
-}
-
-// subordinate reports whether a conjunction or relative pronoun opens the clause of
-// verb i.
-func subordinate(s syntax.Sentence, i int) bool {
-	for _, k := range s.Children(i) {
-		if w := s.Words[k]; w.Rel == "mark" || k < i && (w.XPOS == "WDT" || w.XPOS == "WP" || w.XPOS == "WRB" || w.XPOS == "WP$") {
-			return true
-		}
-	}
-	return false
-}
-
-// agree hangs a conjunct in the past that the tree puts beside an infinitive or a
-// participle on the verb in the past above it: "ordered the embassy closed and expelled
-// its staff".
-func agree(s syntax.Sentence, i int) {
-	w := &s.Words[i]
-	h := w.Head
-	if w.Rel != "conj" || w.XPOS != "VBD" || h < 0 || s.Words[h].UPOS != "VERB" || s.Child(i, "aux", "aux:pass", "nsubj", "nsubj:pass") >= 0 {
-		return
-	}
-	for range len(s.Words) {
-		if x := s.Words[h].XPOS; x != "VB" && x != "VBG" && x != "VBN" || s.Child(h, "aux", "aux:pass", "nsubj") >= 0 || s.Words[h].Head < 0 {
-			break
-		}
-		if s.Words[h].Rel != "xcomp" && s.Words[h].Rel != "advcl" && s.Words[h].Rel != "conj" && s.Words[h].Rel != "ccomp" && s.Words[h].Rel != "acl" {
-			return
-		}
-		h = s.Words[h].Head
-	}
-	if s.Words[h].XPOS == "VBD" && h < i {
-		w.Head = h
 	}
 }
 

@@ -109,6 +109,28 @@ func TestTreesAreMended(t *testing.T) {
 			expelled VERB VBD conj  3
 			envoys   NOUN NNS obj   5`,
 			[]string{"expelled conj ordered"}},
+		{"the perfect has its participle", `
+			Chad    PROPN NNP nsubj 2
+			has     VERB  VBZ root  0 have
+			since   ADP   IN  case  6
+			snubbed VERB  VBN amod  6
+			those   DET   DT  det   6
+			talks   NOUN  NNS obl   2`,
+			[]string{"snubbed VERB root", "has aux snubbed", "talks obj snubbed", "Chad nsubj snubbed", "since advmod snubbed"}},
+		{"a verb behind a comma stands beside the one before", `
+			snubbed   VERB  VBD root      0
+			talks     NOUN  NNS obj       1
+			,         PUNCT ,   punct     4
+			conducted VERB  VBD acl:relcl 2
+			tests     NOUN  NNS obj       4`,
+			[]string{"conducted conj snubbed"}},
+		{"a second object belongs to the second verb", `
+			conducted  VERB VBD root 0
+			tests      NOUN NNS obj  1
+			and        CCONJ CC cc   4
+			threatened VERB JJ  conj 1
+			war        NOUN NN  obj  1`,
+			[]string{"war obj threatened", "tests obj conducted"}},
 		{"what was told of before a comma is a clause", `
 			Farmers      NOUN  NNS nmod:poss 4
 			demonstrated VERB  VBN acl       1

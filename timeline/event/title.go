@@ -374,10 +374,20 @@ func (h *heading) trim(top int) {
 		}
 		switch w := h.s.Words[k]; {
 		case w.UPOS == "ADP" && w.Rel == "case", w.UPOS == "CCONJ", w.UPOS == "SCONJ", w.UPOS == "DET" && w.Rel == "det",
-			w.UPOS == "PUNCT" && !closes(w.In(h.text)):
+			w.UPOS == "PUNCT" && !closes(w.In(h.text)), w.Rel == "acl" && !h.anyBelow(k):
 			h.keep[k] = false
 			continue
 		}
 		break
 	}
+}
+
+// anyBelow reports whether something that hangs on word k is kept.
+func (h *heading) anyBelow(k int) bool {
+	for _, j := range h.below(k) {
+		if h.keep[j] {
+			return true
+		}
+	}
+	return false
 }
