@@ -52,10 +52,11 @@ var may = map[string][]string{
 	"timeline/merge":          {"timeline", "timeline/edtf", "timeline/origin"},
 	"timeline/rank":           {"timeline"},
 	"timeline/edition":        {"timeline", "timeline/edtf"},
+	"timeline/place":          {"timeline", "timeline/lang"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
 	"timeline/pipeline": {
 		"timeline", "timeline/actor", "timeline/anchor", "timeline/colloquial", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge", "timeline/origin",
-		"timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
+		"timeline/place", "timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
 	},
 	"render/words":    {"timeline", "timeline/edition", "timeline/edtf"},
 	"render/html":     {"render/words", "timeline", "timeline/edtf", "timeline/text"},

@@ -229,7 +229,34 @@ type Place struct {
 	Span    text.Span `json:"span"`
 	// Supposed says that the place comes from another sentence or the dateline.
 	Supposed bool `json:"supposed,omitempty"`
+	// Point is where a place of that name lies on the map; nil where it is not plain
+	// which place is meant, or none is known.
+	Point *Point `json:"point,omitempty"`
 }
+
+// A Point is a place on the map, in degrees, north and east positive, about a kilometre
+// exact. It comes from a gazetteer, never from the text.
+type Point struct {
+	Lat float64 `json:"lat"`
+	Lon float64 `json:"lon"`
+	// By is what the choice among places of the name rests on.
+	By PointBy `json:"by"`
+}
+
+// PointBy is why a point was chosen, the surest first.
+type PointBy string
+
+const (
+	// ByCountry: the text ties the place to a country, and this is the largest of its
+	// name there.
+	ByCountry PointBy = "country"
+	// ByContext: one of the countries that the article speaks of has such a place.
+	ByContext PointBy = "context"
+	// ByName: the gazetteer knows but one place of the name.
+	ByName PointBy = "name"
+	// BySize: it is by far the largest of its name.
+	BySize PointBy = "size"
+)
 
 // A Cite is the evidence: these bytes of that article say so.
 type Cite struct {
