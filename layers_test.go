@@ -51,11 +51,12 @@ var may = map[string][]string{
 	"timeline/origin":         {"timeline"},
 	"timeline/merge":          {"timeline", "timeline/edtf", "timeline/origin"},
 	"timeline/rank":           {"timeline"},
+	"timeline/correct":        {"timeline", "timeline/edtf", "timeline/moment", "timeline/text"},
 	"timeline/edition":        {"timeline", "timeline/edtf"},
 	"timeline/place":          {"timeline", "timeline/lang"},
 	"timeline/brief":          {"timeline", "timeline/edtf", "timeline/text"},
 	"timeline/pipeline": {
-		"timeline", "timeline/actor", "timeline/anchor", "timeline/colloquial", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge", "timeline/origin",
+		"timeline", "timeline/actor", "timeline/anchor", "timeline/colloquial", "timeline/correct", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge", "timeline/origin",
 		"timeline/place", "timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
 	},
 	"render/words":    {"timeline", "timeline/edition", "timeline/edtf"},

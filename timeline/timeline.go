@@ -146,6 +146,10 @@ type Event struct {
 	Relations []Relation `json:"relations,omitempty"`
 	// Conflicts are the fields on which the cites disagree.
 	Conflicts []Conflict `json:"conflicts,omitempty"`
+	// Corrections are what was set by hand, in the order in which it was.
+	Corrections []Correction `json:"corrections,omitempty"`
+	// Note is an analyst's.
+	Note string `json:"note,omitempty"`
 	// Origins counts the independent origins among the cites.
 	Origins int `json:"origins"`
 	// Salience ranks events within one timeline, from 0 to 1.
@@ -317,6 +321,16 @@ type Relation struct {
 	Kind  string `json:"kind"`
 	Event string `json:"event"`
 	Words string `json:"words,omitempty"`
+}
+
+// A Correction is what an analyst set by hand.
+type Correction struct {
+	// Field is a field of Event by its JSON name, or merge or split.
+	Field string `json:"field"`
+	// Was is what it was before; the other event of a merge or split.
+	Was string `json:"was,omitempty"`
+	Why string `json:"why,omitempty"`
+	By  string `json:"by,omitempty"`
 }
 
 // A Conflict lists the values on which sources disagree.

@@ -87,6 +87,8 @@ type app struct {
 	pipeline *pipeline.Pipeline
 	reader   *source.Reader
 	output   string
+	// corrections is a file of what an analyst sets by hand.
+	corrections string
 	// embargoed takes articles whose embargo is not over.
 	embargoed bool
 	// records says that inputs hold an article a line, whatever their names.
@@ -185,7 +187,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs failed,
 	p.StringVar(&a.logFormat, "log-format", "text", "form of messages on standard error: text or json")
 	p.StringVar(&a.colour, "color", "auto", "colours: auto (on a terminal, unless NO_COLOR is set), always or never")
 	p.BoolVarP(&a.quiet, "quiet", "q", false, "no progress, only problems")
-	c.AddCommand(a.batchCmd(), a.fetchCmd(), a.articlesCmd(), a.diffCmd(), a.renderCmd(), a.verifyCmd(), a.selftestCmd(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
+	c.AddCommand(a.batchCmd(), a.fetchCmd(), a.articlesCmd(), a.diffCmd(), a.renderCmd(), a.verifyCmd(), a.selftestCmd(), correctionsTopic(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
 	return c
 }
 

@@ -124,13 +124,17 @@ func (a *app) report(ctx context.Context, p *pipeline.Pipeline, r *source.Reader
 		return bad, fmt.Errorf("none of its inputs could be read")
 	}
 	unique(as)
+	cs, err := a.corrected(within(c.Dir, rep.Corrections), rep.Corrections != "")
+	if err != nil {
+		return bad, err
+	}
 	step, done := a.progress(rep.Name, len(as))
 	reports, err := analyse(ctx, p, as, c.Workers, step)
 	done()
 	if err != nil {
 		return bad, err
 	}
-	t := pipeline.Assemble(reports, pipeline.AssembleOptions{Title: rep.Title, AsOf: rep.AsOfDate, Period: rep.PeriodDates, Generator: generator()})
+	t := pipeline.Assemble(reports, pipeline.AssembleOptions{Title: rep.Title, AsOf: rep.AsOfDate, Period: rep.PeriodDates, Generator: generator(), Corrections: cs})
 	a.findings(t.Findings)
 	if err := t.Validate(); err != nil {
 		return bad, fmt.Errorf("the timeline breaks a promise: %w", err)

@@ -226,7 +226,7 @@ func (p *page) ahead() {
 		if e.Dated() {
 			when = "⟨" + words.Interval(e.When) + "⟩"
 		}
-		p.printf("| %s | %s | %s | %s | %s |\n", when, status(e), said(s), places(e), p.marks(s))
+		p.printf("| %s | %s | %s%s | %s | %s |\n", when, status(e), said(s), byHand(e), places(e), p.marks(s))
 	}
 	p.printf("\n")
 }
@@ -268,7 +268,7 @@ func (p *page) list(title string, ss []timeline.Statement) {
 	p.printf("## %s\n\n", title)
 	for _, s := range ss {
 		e := p.events[s.Event]
-		p.printf("- **⟨%s⟩** %s%s%s\n", words.Interval(e.When), said(s), p.told(e), p.marks(s))
+		p.printf("- **⟨%s⟩** %s%s%s%s\n", words.Interval(e.When), said(s), p.told(e), p.marks(s), byHand(e))
 		for _, c := range e.Conflicts {
 			p.printf("  - sources disagree on %s:", c.Field)
 			for _, v := range c.Values {
@@ -286,6 +286,22 @@ func numbers(ns []int) string {
 		ss = append(ss, fmt.Sprintf("source %d", n))
 	}
 	return strings.Join(ss, ", ")
+}
+
+// byHand is what an analyst set, marked as such.
+func byHand(e *timeline.Event) string {
+	if len(e.Corrections) == 0 {
+		return ""
+	}
+	var parts []string
+	for _, c := range e.Corrections {
+		s := words.Corrected(c)
+		if c.Field == "note" {
+			s = e.Note
+		}
+		parts = append(parts, escape(s))
+	}
+	return " ⟨by hand: " + strings.Join(parts, "; ") + "⟩"
 }
 
 // told is who says so and how surely, if the quote does not show it.
@@ -322,7 +338,7 @@ func (p *page) tray() {
 		} else {
 			bounds = "⟨" + escape(bounds) + "⟩"
 		}
-		p.printf("| %s | %s | %s | %s |\n", said(s), status(e), bounds, p.marks(s))
+		p.printf("| %s%s | %s | %s | %s |\n", said(s), byHand(e), status(e), bounds, p.marks(s))
 	}
 	p.printf("\n")
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/correct"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/merge"
 	"github.com/datelinehq/dateline/timeline/origin"
@@ -20,6 +21,8 @@ type AssembleOptions struct {
 	Period edtf.Interval
 	// Generator is the program's name and version.
 	Generator string
+	// Corrections are an analyst's, applied before events are weighed.
+	Corrections []correct.Correction
 }
 
 // Assemble makes one timeline of all reports, which it may take apart.
@@ -42,6 +45,8 @@ func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 	}
 	origin.Mark(t.Sources, sketches)
 	all = merge.Events(all, t.Sources, sketches)
+	all, odd := correct.Apply(all, opt.Corrections)
+	t.Findings = append(t.Findings, odd...)
 	rank.Salience(all, func(n int) int { return t.Sources[n-1].Bytes })
 	t.Events, t.Undated = part(all, opt.Period)
 	rank.Sort(t.Events)
