@@ -350,7 +350,7 @@ func (p *page) conflicts(e *timeline.Event) {
 			if d, err := edtf.Parse(v.Value); c.Field == "when" && err == nil {
 				value = words.Interval(d)
 			}
-			p.printf(" ⟨%s⟩ %s", escape(value), p.voices(e, v))
+			p.printf(" ⟨%s⟩ %s", escape(value), p.voices(e, c.Field, v))
 		}
 		p.printf("\n")
 	}
@@ -374,11 +374,26 @@ func (p *page) aside(e *timeline.Event, sides bool) string {
 // maxVoices is how many sources of one value are quoted.
 const maxVoices = 2
 
+// gives reports whether a cite itself gives a value of a field, and not another cite
+// of its source.
+func gives(c timeline.Cite, field string, v timeline.ConflictValue) bool {
+	if !slices.Contains(v.Sources, c.Source) {
+		return false
+	}
+	if d, err := edtf.Parse(v.Value); field == "when" && err == nil {
+		return c.When.IsZero() || c.When.Contains(d)
+	}
+	if number, _, ok := strings.Cut(v.Value, " "); ok && strings.HasPrefix(field, "number of ") {
+		return strings.Contains(strings.ReplaceAll(c.Quote, ",", ""), number)
+	}
+	return true
+}
+
 // voices quotes the sources that give a value.
-func (p *page) voices(e *timeline.Event, v timeline.ConflictValue) string {
+func (p *page) voices(e *timeline.Event, field string, v timeline.ConflictValue) string {
 	var qs []string
 	for _, c := range e.Cites {
-		if slices.Contains(v.Sources, c.Source) && len(qs) < maxVoices {
+		if gives(c, field, v) && len(qs) < maxVoices {
 			qs = append(qs, "“"+escape(c.Quote)+"”[^"+p.notes[timeline.Reference{Source: c.Source, Span: c.Span}]+"]")
 		}
 	}
