@@ -1,5 +1,5 @@
 # Dateline. `make demo` shows it, `make test` proves it.
-.PHONY: help demo build test lint score bench fuzz model names vendor lists schema clean
+.PHONY: help demo build test lint selftest score bench fuzz model names vendor lists schema clean
 SHELL := /bin/sh
 DATA ?= ../shared/data
 
@@ -25,6 +25,10 @@ lint: ## run vet, gofmt and staticcheck
 	go vet ./...
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
+selftest: ## measure on the built-in articles and record the figures that briefings quote
+	go run ./cmd/dateline selftest --misses
+	@go run ./cmd/dateline selftest --json > seeds/selftest/figures.json.new && mv seeds/selftest/figures.json.new seeds/selftest/figures.json
+
 score: ## measure accuracy on DATA and compare with the recorded figures
 	go run ./cmd/score -data $(DATA) -baseline cmd/score/baseline.txt
 
@@ -33,7 +37,7 @@ bench: ## measure speed on one core: on DATA, beside another tagger, and by leng
 	go test -run '^$$' -bench . -benchmem -cpu 1 ./timeline/syntax
 
 fuzz: ## fuzz each boundary for a while
-	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/timex timeline/colloquial timeline/resolve timeline/syntax timeline/actor timeline/event timeline/pipeline timeline configs render/markdown; do \
+	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/source/markup timeline/source/pack timeline/timex timeline/colloquial timeline/resolve timeline/syntax timeline/actor timeline/event timeline/merge timeline/correct timeline/pipeline timeline configs render/markdown cmd/dateline/fetch; do \
 		for f in $$(go test -list '^Fuzz' ./$$p | grep '^Fuzz'); do go test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s -fuzzminimizetime 1s ./$$p || exit 1; done; done
 
 model: ## train the models of seeds/models from DATA, in about a quarter of an hour on two cores

@@ -32,6 +32,8 @@ type Config struct {
 	Actors []string `yaml:"actors" json:"actors,omitempty" jsonschema_description:"tables of names, relative to this file, with the columns kind, name and code; they go before what is built in"`
 	// Workers is the number of articles read at once; 0 means one a processor.
 	Workers int `yaml:"workers" json:"workers,omitempty" jsonschema:"minimum=0" jsonschema_description:"articles read at once; 0 means one for each processor"`
+	// Fetch is for the verb fetch alone; nil if there is nothing to get.
+	Fetch *Fetch `yaml:"fetch" json:"fetch,omitempty" jsonschema_description:"what dateline fetch gets from the network, for inputs to read"`
 	// Reports are made one after the other.
 	Reports []Report `yaml:"reports" json:"reports" jsonschema:"required,minItems=1" jsonschema_description:"the reports to make"`
 	// Dir is the folder of the config file, from which relative paths count.
@@ -40,12 +42,16 @@ type Config struct {
 
 // A Report is one timeline with its outputs.
 type Report struct {
-	Name    string   `yaml:"name" json:"name" jsonschema:"required,pattern=^[A-Za-z0-9][A-Za-z0-9._-]*$" jsonschema_description:"name of the report's folder under output"`
-	Title   string   `yaml:"title" json:"title,omitempty" jsonschema_description:"default: the title of the first article"`
-	AsOf    string   `yaml:"as_of" json:"as_of,omitempty" jsonschema_description:"day from which past and future are seen; default: the latest publication date"`
-	Period  string   `yaml:"period" json:"period,omitempty" jsonschema_description:"leave out events that cannot lie in this period, as 2008/2009-07 or may to july 2009"`
-	Inputs  []Input  `yaml:"inputs" json:"inputs" jsonschema:"required,minItems=1" jsonschema_description:"the articles"`
-	Outputs []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
+	Name   string  `yaml:"name" json:"name" jsonschema:"required,pattern=^[A-Za-z0-9][A-Za-z0-9._-]*$" jsonschema_description:"name of the report's folder under output"`
+	Title  string  `yaml:"title" json:"title,omitempty" jsonschema_description:"default: the title of the first article"`
+	AsOf   string  `yaml:"as_of" json:"as_of,omitempty" jsonschema_description:"day from which past and future are seen; default: the latest publication date"`
+	Period string  `yaml:"period" json:"period,omitempty" jsonschema_description:"leave out events that cannot lie in this period, as 2008/2009-07 or may to july 2009"`
+	Inputs []Input `yaml:"inputs" json:"inputs" jsonschema:"required,minItems=1" jsonschema_description:"the articles"`
+	// Corrections is an analyst's file, relative to the config.
+	Corrections string `yaml:"corrections" json:"corrections,omitempty" jsonschema_description:"file of corrections by hand, relative to this file: dates, titles, merges, splits, notes"`
+	// Editions keeps the timeline of each run that differs from the last.
+	Editions bool     `yaml:"editions" json:"editions,omitempty" jsonschema_description:"keep each run as an edition, tell what changed since the last one, and what became of announcements"`
+	Outputs  []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
 	// AsOfDate and PeriodDates are AsOf and Period, read.
 	AsOfDate    edtf.Date     `yaml:"-" json:"-"`
 	PeriodDates edtf.Interval `yaml:"-" json:"-"`

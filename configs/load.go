@@ -86,7 +86,7 @@ func place(file string, err error) error {
 // nearest suggests the key that was meant.
 func nearest(key string) string {
 	best, least := "", 3
-	for _, t := range []reflect.Type{reflect.TypeFor[Config](), reflect.TypeFor[Report](), reflect.TypeFor[Input]()} {
+	for _, t := range []reflect.Type{reflect.TypeFor[Config](), reflect.TypeFor[Report](), reflect.TypeFor[Input](), reflect.TypeFor[Fetch]()} {
 		for i := range t.NumField() {
 			k := t.Field(i).Tag.Get("yaml")
 			if d := levenshtein.ComputeDistance(key, k); k != "-" && d < least {
@@ -174,6 +174,9 @@ func (k checker) config(c *Config) error {
 	}
 	if c.Workers < 0 {
 		return k.fault("$.workers", "workers is %d; it must not be negative", c.Workers)
+	}
+	if err := k.fetch(c.Fetch); err != nil {
+		return err
 	}
 	if len(c.Reports) == 0 {
 		return k.fault("$.reports", "there are no reports")

@@ -50,8 +50,13 @@ type Source struct {
 	URL    string `json:"url,omitempty"`
 	Title  string `json:"title,omitempty"`
 	Outlet string `json:"outlet,omitempty"`
-	// Origin is the agency behind the outlet. Corroboration counts origins.
+	// Origin is the agency behind the outlet, as the article credits it.
 	Origin string `json:"origin,omitempty"`
+	// Voice is who speaks: the agency, else the outlet, of the article or of the one
+	// that it copies. Corroboration counts voices.
+	Voice string `json:"voice,omitempty"`
+	// CopyOf is the number of the source that this one is a copy of; 0 for none.
+	CopyOf int    `json:"copy_of,omitempty"`
 	Credit string `json:"credit,omitempty"`
 	Lang   string `json:"lang,omitempty"`
 	Place  string `json:"place,omitempty"`
@@ -107,7 +112,10 @@ type Event struct {
 	// Title is in the words of the source; words of ours stand in ⟨brackets⟩.
 	Title string `json:"title"`
 	// Type is a PLOVER 2.0 type in capitals, STATEMENT or OTHER.
-	Type   string `json:"type"`
+	Type string `json:"type"`
+	// Lemma is the dictionary form of the word that names the happening: "visit" of
+	// "visited", "test" of "conducted an atomic test".
+	Lemma  string `json:"lemma,omitempty"`
 	Status Status `json:"status"`
 	// Coding is the event in the codes of others; nil if they have none for it.
 	Coding *Coding `json:"coding,omitempty"`
@@ -138,6 +146,10 @@ type Event struct {
 	Relations []Relation `json:"relations,omitempty"`
 	// Conflicts are the fields on which the cites disagree.
 	Conflicts []Conflict `json:"conflicts,omitempty"`
+	// Corrections are what was set by hand, in the order in which it was.
+	Corrections []Correction `json:"corrections,omitempty"`
+	// Note is an analyst's.
+	Note string `json:"note,omitempty"`
 	// Origins counts the independent origins among the cites.
 	Origins int `json:"origins"`
 	// Salience ranks events within one timeline, from 0 to 1.
@@ -309,6 +321,16 @@ type Relation struct {
 	Kind  string `json:"kind"`
 	Event string `json:"event"`
 	Words string `json:"words,omitempty"`
+}
+
+// A Correction is what an analyst set by hand.
+type Correction struct {
+	// Field is a field of Event by its JSON name, or merge or split.
+	Field string `json:"field"`
+	// Was is what it was before; the other event of a merge or split.
+	Was string `json:"was,omitempty"`
+	Why string `json:"why,omitempty"`
+	By  string `json:"by,omitempty"`
 }
 
 // A Conflict lists the values on which sources disagree.

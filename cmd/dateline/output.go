@@ -21,10 +21,11 @@ type output struct {
 }
 
 // outputs are the files of a report that were asked for.
-func outputs(t *timeline.Timeline, kinds []string) []output {
+func (a *app) outputs(t *timeline.Timeline, e *editioned, kinds []string) []output {
+	opt := markdown.Options{Changes: e.changes, Ledger: e.ledger}
 	all := map[string]output{
 		configs.Page:     {"page.html", func(w io.Writer) error { return html.Render(w, t, html.Options{}) }},
-		configs.Briefing: {"briefing.md", func(w io.Writer) error { return writeBriefing(w, t) }},
+		configs.Briefing: {"briefing.md", func(w io.Writer) error { return a.writeBriefing(w, t, e.number, opt) }},
 		configs.Events:   {"events.jsonl", func(w io.Writer) error { return feed.JSONLines(w, t) }},
 		configs.Timeline: {"timeline.json", t.Write},
 		configs.Calendar: {"ahead.ics", func(w io.Writer) error { return feed.Calendar(w, t) }},
@@ -36,8 +37,9 @@ func outputs(t *timeline.Timeline, kinds []string) []output {
 	return outs
 }
 
-func writeBriefing(w io.Writer, t *timeline.Timeline) error {
-	return markdown.Render(w, brief.Compose(t, brief.Options{}), t, markdown.Options{})
+func (a *app) writeBriefing(w io.Writer, t *timeline.Timeline, edition int, opt markdown.Options) error {
+	opt.Measured = figures(a.seeds())
+	return markdown.Render(w, brief.Compose(t, brief.Options{Edition: edition}), t, opt)
 }
 
 func (o output) writeFile(path string) error {

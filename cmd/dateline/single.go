@@ -12,7 +12,9 @@ import (
 
 	"github.com/datelinehq/dateline/render/feed"
 	"github.com/datelinehq/dateline/render/html"
+	"github.com/datelinehq/dateline/render/markdown"
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/edition"
 	"github.com/datelinehq/dateline/timeline/moment"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/text"
@@ -32,7 +34,9 @@ func (a *app) colloquialFlag(c *cobra.Command) {
 
 func (a *app) timelineFlags(c *cobra.Command) {
 	a.articleFlags(c)
+	a.embargoFlag(c)
 	c.Flags().StringVar(&a.asOf, "as-of", "", "day from which past and future are seen (default: the latest publication date)")
+	c.Flags().StringVar(&a.corrections, "corrections", "", "file of corrections by hand: dates, titles, merges, splits, notes (dateline help corrections)")
 	c.Flags().StringVar(&a.period, "period", "", `leave out events that cannot lie in it, as 2008/2009-07, "may to july 2009" or "since 2008"`)
 }
 
@@ -56,7 +60,7 @@ func (a *app) read(files []string) (as []text.Article, partly error, err error) 
 			a.problem("error", err.Error(), f)
 			continue
 		}
-		as = append(as, more...)
+		as = append(as, a.free(more)...)
 	}
 	if len(as) == 0 {
 		return nil, nil, fail(exitFailed, "no article could be read")
@@ -81,6 +85,9 @@ func (a *app) build(ctx context.Context, files []string) (t *timeline.Timeline, 
 			return nil, nil, fail(exitUsage, "--period: %w", err)
 		}
 	}
+	if opt.Corrections, err = a.corrected(a.corrections, a.corrections != ""); err != nil {
+		return nil, nil, err
+	}
 	as, partly, err := a.read(files)
 	if err != nil {
 		return nil, nil, err
@@ -90,12 +97,12 @@ func (a *app) build(ctx context.Context, files []string) (t *timeline.Timeline, 
 		return nil, nil, err
 	}
 	step, done := a.progress("reading", len(as))
-	analyses, err := analyse(ctx, p, as, a.workers, step)
+	reports, err := analyse(ctx, p, as, a.workers, step)
 	done()
 	if err != nil {
 		return nil, nil, err
 	}
-	t = pipeline.Assemble(analyses, opt)
+	t = pipeline.Assemble(reports, opt)
 	a.findings(t.Findings)
 	return t, partly, t.Validate()
 }
@@ -139,20 +146,37 @@ func (a *app) timelineCmd() *cobra.Command {
 }
 
 func (a *app) briefCmd() *cobra.Command {
+	var since string
 	c := &cobra.Command{
-		Use:     "brief FILE…",
-		Short:   "Make the Markdown briefing of articles",
-		Example: `  dateline brief article.txt --date "20 June 2009" > briefing.md`,
-		Args:    cobra.MinimumNArgs(1),
+		Use:   "brief FILE…",
+		Short: "Make the Markdown briefing of articles",
+		Example: `  dateline brief article.txt --date "20 June 2009" > briefing.md
+  dateline brief *.txt --since monday/timeline.json > briefing.md`,
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			var opt markdown.Options
+			var before *timeline.Timeline
+			if since != "" {
+				var err error
+				if before, err = a.readTimeline(since); err != nil {
+					return err
+				}
+			}
 			t, partly, err := a.build(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
-			return a.deliver(partly, func(w io.Writer) error { return writeBriefing(w, t) })
+			number := 1
+			if before != nil {
+				number = 2
+				opt.Changes = edition.Compare(before, t)
+				opt.Ledger = edition.Ledger(edition.Ledger(nil, before), t)
+			}
+			return a.deliver(partly, func(w io.Writer) error { return a.writeBriefing(w, t, number, opt) })
 		},
 	}
 	a.timelineFlags(c)
+	c.Flags().StringVar(&since, "since", "", "timeline.json of the last edition: tell what changed, and what became of announcements")
 	c.Flags().StringVarP(&a.output, "output", "o", "", "file to write (default: standard output)")
 	return c
 }

@@ -152,7 +152,7 @@ func (c *clause) verb(i int) (Mention, bool) {
 			return Mention{}, false
 		}
 	}
-	m := Mention{Sentence: c.s.Index, Word: i, Carrier: i, Trigger: c.trigger(i)}
+	m := Mention{Sentence: c.s.Index, Word: i, Carrier: i, Trigger: c.trigger(i), Lemma: lemma}
 	m.Head = m.Trigger
 	if c.madeUp(i) || !c.typeVerb(&m, i, lemma) {
 		return Mention{}, false
@@ -173,7 +173,7 @@ func (c *clause) typeVerb(m *Mention, i int, lemma string) bool {
 	switch {
 	case noun >= 0:
 		f, _ = c.frameOf(noun, true)
-		m.Head = c.s.Words[noun].Span
+		m.Head, m.Lemma = c.s.Words[noun].Span, c.nounLemma(noun)
 		c.carried[noun] = true
 	case !special && c.frames.is(classSay, lemma) && (f == nil || f.Type == typeStatement || c.clausal(i)):
 		m.Type, m.Reporting, m.Weak = typeStatement, true, true
@@ -307,7 +307,7 @@ func (c *clause) noun(i int) (Mention, bool) {
 	}
 	m := Mention{
 		Sentence: c.s.Index, Word: i, Carrier: i, Noun: true, Weak: true,
-		Trigger: w.Span, Head: w.Span,
+		Trigger: w.Span, Head: w.Span, Lemma: c.nounLemma(i),
 	}
 	m.Frame, _ = c.frameOf(i, true)
 	m.Type = m.Frame.Type

@@ -19,6 +19,8 @@ type Mention struct {
 	// Trigger is the verb or noun that names the happening. Head is the words
 	// that name it when the trigger is a light verb: "test" of "conducted".
 	Trigger, Head text.Span
+	// Lemma is the dictionary form of Head.
+	Lemma string
 	// Noun says that the trigger is a noun.
 	Noun bool
 	// Carrier is the index of the verb that carries an event noun ("conducted"),

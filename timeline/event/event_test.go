@@ -14,7 +14,7 @@ import (
 func events(t *testing.T, p *pipeline.Pipeline, sentence string) []timeline.Event {
 	t.Helper()
 	an := p.Analyse(text.Article{ID: "x", Text: sentence, Published: edtf.YMD(2009, 6, 20)})
-	tl := pipeline.Assemble([]*pipeline.Analysis{an}, pipeline.AssembleOptions{})
+	tl := pipeline.Assemble([]pipeline.Report{an.Report()}, pipeline.AssembleOptions{})
 	return append(tl.Events, tl.Undated...)
 }
 

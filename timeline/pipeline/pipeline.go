@@ -1,8 +1,8 @@
 // Package pipeline alone knows the order of the stages.
 //
 // In come articles and the seeds, out comes a timeline. Analyse is a pure
-// function of one article and Assemble one of all analyses, so that the first
-// may run anywhere and in parallel.
+// function of one article and Assemble one of all reports, which are what Assemble
+// needs of an analysis, so that the first may run anywhere and in parallel.
 package pipeline
 
 import (
