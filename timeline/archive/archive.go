@@ -278,8 +278,8 @@ func (a *Archive) writeOnce(ctx context.Context, f func(*sql.Tx) error) error {
 	if err != nil {
 		return a.engine.plain(err)
 	}
+	defer func() { _ = tx.Rollback() }() // nothing once it is committed
 	if err := f(tx); err != nil {
-		_ = tx.Rollback()
 		return a.engine.plain(err)
 	}
 	return a.engine.plain(tx.Commit())

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -41,7 +42,27 @@ type Hit struct {
 }
 
 // ErrNoWords says that a query has no word to look for.
-var ErrNoWords = fmt.Errorf("there is no word to look for")
+var ErrNoWords = errors.New("there is no word to look for")
+
+// ErrManyWords says that a query has more words than anybody needs.
+var ErrManyWords = fmt.Errorf("there are more than %d words to look for, or one is longer than %d bytes", maxWords, maxWord)
+
+// A query has no more words than maxWords, none longer than maxWord.
+const (
+	maxWords = 64
+	maxWord  = 200
+)
+
+// count counts the words of terms, and says whether one is too long.
+func count(ts []term) (n int, long bool) {
+	for _, t := range ts {
+		n += len(t.words)
+		for _, w := range t.words {
+			long = long || len(w) > maxWord
+		}
+	}
+	return n, long
+}
 
 // term is words that stand side by side; prefix says that the last may go on.
 type term struct {
@@ -131,6 +152,9 @@ func (a *Archive) Search(ctx context.Context, q Query) ([]Hit, error) {
 	ts := terms(q.Words)
 	if len(ts) == 0 {
 		return nil, ErrNoWords
+	}
+	if n, long := count(ts); n > maxWords || long {
+		return nil, ErrManyWords
 	}
 	limit := cmp.Or(q.Limit, usual)
 	query, args := a.find(q, a.engine.match(ts), 4*limit+usual) // copies fall together
