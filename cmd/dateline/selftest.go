@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -203,7 +202,7 @@ func readGold(seeds fs.FS) ([]goldRow, error) {
 }
 
 func sampleArticles(seeds fs.FS, r *source.Reader) ([]text.Article, error) {
-	files, err := fs.Glob(seeds, path.Join(goldArticles, "*.md"))
+	files, err := fs.Glob(seeds, goldArticles+"/*.md")
 	if err != nil {
 		return nil, err
 	}

@@ -149,3 +149,6 @@ func name(code, words *string, x timeline.Actor) {
 		*code, *words = x.Code, x.Name
 	}
 }
+
+// report is what an article adds to a timeline.
+func (d dateline) report(a article) pipeline.Report { return d.Analyse(a.read()).Report() }

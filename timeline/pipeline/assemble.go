@@ -4,8 +4,10 @@ import (
 	"slices"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/correct"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/merge"
+	"github.com/datelinehq/dateline/timeline/origin"
 	"github.com/datelinehq/dateline/timeline/rank"
 )
 
@@ -19,13 +21,17 @@ type AssembleOptions struct {
 	Period edtf.Interval
 	// Generator is the program's name and version.
 	Generator string
+	// Corrections are an analyst's, applied before events are weighed.
+	Corrections []correct.Correction
 }
 
 // Assemble makes one timeline of all reports, which it may take apart.
 func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 	t := &timeline.Timeline{Version: timeline.Version, Generator: opt.Generator, Title: opt.Title, AsOf: opt.AsOf, Sources: []timeline.Source{}}
 	var all []timeline.Event
+	sketches := make([]origin.Sketch, len(rs))
 	for i := range rs {
+		sketches[i] = rs[i].Sketch
 		rs[i].number(i + 1)
 		t.Sources = append(t.Sources, rs[i].Source)
 		t.Findings = append(t.Findings, rs[i].Findings...)
@@ -37,7 +43,10 @@ func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 	if t.AsOf.IsZero() {
 		t.AsOf = latest(t.Sources)
 	}
-	all = merge.Events(all, t.Sources)
+	origin.Mark(t.Sources, sketches)
+	all = merge.Events(all, t.Sources, sketches)
+	all, odd := correct.Apply(all, opt.Corrections)
+	t.Findings = append(t.Findings, odd...)
 	rank.Salience(all, func(n int) int { return t.Sources[n-1].Bytes })
 	t.Events, t.Undated = part(all, opt.Period)
 	rank.Sort(t.Events)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/anchor"
+	"github.com/datelinehq/dateline/timeline/origin"
 	"github.com/datelinehq/dateline/timeline/text"
 )
 
@@ -13,14 +14,16 @@ import (
 // it. It is small beside the Analysis that it is made of and can be kept.
 type Report struct {
 	// Source has no number yet; cites and reasons of Events have source 0.
-	Source   timeline.Source
+	Source timeline.Source
+	// Sketch is of the article's text, by which copies of it are known.
+	Sketch   origin.Sketch
 	Events   []timeline.Event
 	Findings []text.Finding
 }
 
 // Report keeps of an analysis what a timeline needs.
 func (an *Analysis) Report() Report {
-	r := Report{Source: newSource(an.Document.Article), Findings: an.Findings}
+	r := Report{Source: newSource(an.Document.Article), Sketch: origin.Of(an.Document.Text), Findings: an.Findings}
 	for _, d := range an.Dated {
 		r.Events = append(r.Events, makeEvent(an, d))
 	}

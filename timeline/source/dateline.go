@@ -73,14 +73,11 @@ func (r *Reader) dateline(a *text.Article, line text.Span) {
 		}
 		a.Origin = orElse(a.Origin, name)
 	}
-	if !a.Published.IsZero() {
-		return
-	}
 	parts := strings.Split(t[m[4]:m[5]], ",")
 	for i := range parts {
 		s := strings.TrimSpace(strings.Join(parts[i:], ","))
 		if d, err := moment.Date(s, edtf.Date{}); err == nil && d.Unit == edtf.Day {
-			a.Published, a.PublishedFrom = d, text.FromDateline
+			claim(a, text.FromDateline, "", d)
 			return
 		}
 	}
