@@ -110,9 +110,7 @@ type engine interface {
 // as postgres://user@host/database, and makes it if there is none. An archive that
 // can only be read is opened for that, and ReadOnly says so.
 func Open(ctx context.Context, where string, v Version) (*Archive, error) {
-	a := &Archive{version: v, name: Name(where)}
-	// What is kept depends on the types that are kept as well.
-	a.version.Code = fmt.Sprintf("%s %x", v.Code, sha256.Sum256([]byte(shape(reflect.TypeFor[pipeline.Report]())+shape(reflect.TypeFor[text.Article]()))))
+	a := newArchive(where, v)
 	var err error
 	if Server(where) {
 		a.db, a.engine, err = openServer(where)
@@ -126,13 +124,47 @@ func Open(ctx context.Context, where string, v Version) (*Archive, error) {
 		a.readOnly = true
 		err = a.prepareToRead(ctx, where)
 	}
-	if err != nil {
-		if a.db != nil {
-			_ = a.db.Close()
-		}
-		return nil, a.wrap(err)
+	return a.opened(err)
+}
+
+func newArchive(where string, v Version) *Archive {
+	// What is kept depends on the types that are kept as well.
+	types := shape(reflect.TypeFor[pipeline.Report]()) + shape(reflect.TypeFor[text.Article]())
+	v.Code = fmt.Sprintf("%s %x", v.Code, sha256.Sum256([]byte(types)))
+	return &Archive{version: v, name: Name(where)}
+}
+
+// opened is the archive, or closed, why it is not.
+func (a *Archive) opened(err error) (*Archive, error) {
+	if err == nil {
+		return a, nil
 	}
-	return a, nil
+	if a.db != nil {
+		_ = a.db.Close()
+	}
+	return nil, a.wrap(err)
+}
+
+// Peek opens an archive that is there to look into it, and changes nothing in it.
+func Peek(ctx context.Context, where string, v Version) (*Archive, error) {
+	a := newArchive(where, v)
+	a.readOnly = true
+	var err error
+	if Server(where) {
+		if a.db, a.engine, err = openServer(where); err == nil {
+			err = a.prepareToRead(ctx, where)
+		}
+		return a.opened(err)
+	}
+	a.engine = file{}
+	if a.db, err = sql.Open("sqlite", address(where, fmt.Sprintf("mode=ro&_pragma=busy_timeout(%d)", patience))); err == nil {
+		if err = a.find(ctx); err != nil { // its folder may be one that cannot be written
+			if e := a.prepareToRead(ctx, where); e == nil {
+				err = nil
+			}
+		}
+	}
+	return a.opened(err)
 }
 
 // Server reports whether where is the address of a server and not a file.
@@ -194,6 +226,11 @@ func (a *Archive) prepareToRead(ctx context.Context, where string) error {
 			return err
 		}
 	}
+	return a.find(ctx)
+}
+
+// find finds the tables and the version in an archive that is only read.
+func (a *Archive) find(ctx context.Context) error {
 	fresh, err := a.check(ctx, a.db)
 	if err != nil {
 		return err

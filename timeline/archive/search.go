@@ -157,7 +157,7 @@ func (a *Archive) Search(ctx context.Context, q Query) ([]Hit, error) {
 		return nil, ErrManyWords
 	}
 	limit := cmp.Or(q.Limit, usual)
-	query, args := a.find(q, a.engine.match(ts), 4*limit+usual) // copies fall together
+	query, args := a.query(q, a.engine.match(ts), 4*limit+usual) // copies fall together
 	rows, err := a.db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, a.wrap(err)
@@ -185,8 +185,8 @@ func (a *Archive) Search(ctx context.Context, q Query) ([]Hit, error) {
 	return hits[:min(len(hits), limit)], nil
 }
 
-// find is the query with its parameters.
-func (a *Archive) find(q Query, match string, limit int) (string, []any) {
+// query is the query with its parameters.
+func (a *Archive) query(q Query, match string, limit int) (string, []any) {
 	from, where, order := a.engine.find()
 	args := []any{match}
 	switch {
