@@ -169,7 +169,11 @@ func said(s timeline.Statement) string {
 	for i, q := range s.Quotes {
 		qs[i] = escape(q)
 	}
-	return "“" + strings.Join(qs, " … ") + "”"
+	said := "“" + strings.Join(qs, " … ") + "”"
+	if s.Meant != "" {
+		return "⟨" + escape(s.Meant) + "⟩ " + said
+	}
+	return said
 }
 
 func (p *page) front(generator string) {
@@ -295,7 +299,7 @@ func (p *page) list(title string, ss []timeline.Statement, left int, sides bool)
 		return
 	}
 	p.printf("## %s\n\n", title)
-	byYear := len(ss) > manyHappened && p.events[ss[0].Event].When.Start.Year+5 < p.events[ss[len(ss)-1].Event].When.Start.Year
+	byYear := p.scattered(ss)
 	under := ""
 	for _, s := range ss {
 		e := p.events[s.Event]
@@ -331,6 +335,16 @@ func heading(e *timeline.Event, byYear bool) string {
 	return words.Date(d.Trunc(edtf.Month))
 }
 
+// scattered reports whether parting statements by month would give hardly more than
+// one to each.
+func (p *page) scattered(ss []timeline.Statement) bool {
+	months := map[string]bool{}
+	for _, s := range ss {
+		months[heading(p.events[s.Event], false)] = true
+	}
+	return 3*len(months) > len(ss)
+}
+
 // left tells how many statements of a part were left out.
 func (p *page) left(n int) {
 	if n > 0 {
@@ -350,7 +364,7 @@ func (p *page) conflicts(e *timeline.Event) {
 			if d, err := edtf.Parse(v.Value); c.Field == "when" && err == nil {
 				value = words.Interval(d)
 			}
-			p.printf(" ⟨%s⟩ %s", escape(value), p.voices(e, v))
+			p.printf(" ⟨%s⟩ %s", escape(value), p.voices(e, c.Field, v))
 		}
 		p.printf("\n")
 	}
@@ -374,11 +388,26 @@ func (p *page) aside(e *timeline.Event, sides bool) string {
 // maxVoices is how many sources of one value are quoted.
 const maxVoices = 2
 
+// gives reports whether a cite itself gives a value of a field, and not another cite
+// of its source.
+func gives(c timeline.Cite, field string, v timeline.ConflictValue) bool {
+	if !slices.Contains(v.Sources, c.Source) {
+		return false
+	}
+	if d, err := edtf.Parse(v.Value); field == "when" && err == nil {
+		return c.When.IsZero() || c.When.Contains(d)
+	}
+	if number, _, ok := strings.Cut(v.Value, " "); ok && strings.HasPrefix(field, "number of ") {
+		return strings.Contains(strings.ReplaceAll(c.Quote, ",", ""), number)
+	}
+	return true
+}
+
 // voices quotes the sources that give a value.
-func (p *page) voices(e *timeline.Event, v timeline.ConflictValue) string {
+func (p *page) voices(e *timeline.Event, field string, v timeline.ConflictValue) string {
 	var qs []string
 	for _, c := range e.Cites {
-		if slices.Contains(v.Sources, c.Source) && len(qs) < maxVoices {
+		if gives(c, field, v) && len(qs) < maxVoices {
 			qs = append(qs, "“"+escape(c.Quote)+"”[^"+p.notes[timeline.Reference{Source: c.Source, Span: c.Span}]+"]")
 		}
 	}

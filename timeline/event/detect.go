@@ -1,6 +1,7 @@
 package event
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type Detector struct {
 	parts  parts
 	names  *actor.Lexicon
 	scheme *scheme
+	scent  *scent
 }
 
 // Load reads frames, status words and words for parts from a language pack, names from
@@ -45,7 +47,15 @@ func Load(pack, actors, ontology fs.FS, extra ...actor.Extra) (*Detector, error)
 	if err != nil {
 		return nil, err
 	}
-	return &Detector{f, s, p, n, o}, nil
+	forms, err := terms(pack, "irregular.txt")
+	if err != nil {
+		return nil, err
+	}
+	x, err := readScent(forms)
+	if err != nil {
+		return nil, fmt.Errorf("load events: %w", err)
+	}
+	return &Detector{f, s, p, n, o, x}, nil
 }
 
 // Detect finds the mentions of parsed and mended sentences, in the order of the text. times

@@ -12,6 +12,8 @@ import (
 const (
 	maxTitle = 120
 	cutTitle = 140
+	// maxShorten bounds how many things are left out, since the rest is cut off anyway.
+	maxShorten = 40
 )
 
 // heading is a title in the making: the words of a sentence that are kept.
@@ -292,9 +294,10 @@ func (c *clause) commaBefore(k int) bool { return c.s.Child(k, "punct") >= 0 }
 // without, from its end: clauses that follow, clauses about nouns, circumstances. It
 // leaves conditions.
 func (h *heading) shorten(top int) {
+	length, tries := h.length(), 0
 	for n, rels := range [][]string{{"advcl", "parataxis", "appos"}, {"obl", "obl:unmarked"}, {"acl", "acl:relcl", "advcl"}, {"nmod", "obl"}} {
 		for k := len(h.s.Words) - 1; k > top; k-- {
-			if h.length() <= maxTitle {
+			if length <= maxTitle || tries > maxShorten {
 				return
 			}
 			w := h.s.Words[k]
@@ -302,6 +305,8 @@ func (h *heading) shorten(top int) {
 				continue
 			}
 			h.leave(k)
+			length = h.length()
+			tries++
 		}
 	}
 }

@@ -122,6 +122,7 @@ func (s *side[T]) add(m *Mention) {
 // dates sets the date on which most voices agree, and tells of those that exclude
 // it. A coarser date that holds the finer one agrees with it.
 func dates(e *timeline.Event, members []*Mention) {
+	members = firstPrinted(members)
 	var finest []side[*Mention]
 	for _, m := range members { // the finest come first
 		if m.dated && !slices.ContainsFunc(finest, func(s side[*Mention]) bool { return within(s.value, m) || same(s.value, m) }) {
@@ -149,6 +150,17 @@ func dates(e *timeline.Event, members []*Mention) {
 	if len(finest) > 1 {
 		e.Conflicts = append(e.Conflicts, conflict("when", finest))
 	}
+}
+
+// firstPrinted leaves out mentions whose very sentence stands in an earlier article:
+// printed again, "the day before" counts from another day.
+func firstPrinted(members []*Mention) (out []*Mention) {
+	for _, m := range members {
+		if !slices.ContainsFunc(members, func(o *Mention) bool { return o.quote == m.quote && early(o) < early(m) }) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 func same(a, b *Mention) bool { return a.first == b.first && a.next == b.next }

@@ -98,7 +98,7 @@ func TestPlacesTellApart(t *testing.T) {
 
 func TestFinerDateRefinesAndOtherDateContradicts(t *testing.T) {
 	const title = "|occurred|ASSAULT|test|PRK||North Korea tested a nuclear device"
-	es := merged("2009-05"+title, "2009-05-25"+title, "2009-05-25"+title, "2009-05-24"+title)
+	es := merged("2009-05"+title+" again", "2009-05-25"+title, "2009-05-25"+title+" then", "2009-05-24"+title+" early")
 	if len(es) != 1 {
 		t.Fatalf("%d events", len(es))
 	}
@@ -114,6 +114,14 @@ func TestFinerDateRefinesAndOtherDateContradicts(t *testing.T) {
 		if c.Source == 1 && c.When.String() != "2009-05" {
 			t.Errorf("the article that says May is cited for %s", c.When)
 		}
+	}
+}
+
+func TestSentencePrintedAgainIsNoContradiction(t *testing.T) {
+	const title = "|occurred|ASSAULT|attack|LBY|Zawiyah/LBY|Rebels faced another attack after two assaults the day before"
+	es := merged("2011-03-04"+title, "2011-03-05"+title)
+	if len(es) != 1 || es[0].When.String() != "2011-03-04" || len(es[0].Conflicts) != 0 {
+		t.Errorf("got %+v", es)
 	}
 }
 

@@ -43,6 +43,7 @@ func (r *Reader) head(a *text.Article, headline bool) {
 	if line, ok := lineAt(a.Text, at); ok {
 		r.dateline(a, line)
 	}
+	r.inlineDateline(a)
 }
 
 // lineAt is the next line that is not blank, trimmed.
