@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"strings"
 
 	"github.com/datelinehq/dateline/configs"
 	"github.com/datelinehq/dateline/timeline/archive"
@@ -28,10 +27,10 @@ type archived struct {
 
 // archivePlace is where a config's archive is, empty if it has none.
 func archivePlace(c *configs.Config) string {
-	if c.Archive == "" || archive.Server(c.Archive) || strings.HasPrefix(c.Archive, "file:") {
-		return c.Archive
+	if archive.IsPath(c.Archive) {
+		return within(c.Dir, c.Archive)
 	}
-	return within(c.Dir, c.Archive)
+	return c.Archive
 }
 
 // openArchive opens the archive of a config. One that cannot be used is told of, and the

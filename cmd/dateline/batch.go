@@ -56,7 +56,7 @@ func (a *app) config(cmd *cobra.Command, file string) (*configs.Config, error) {
 	if f := cmd.Flags().Lookup("output"); f == nil || !f.Changed {
 		c.Output = within(c.Dir, c.Output)
 	}
-	if f := cmd.Flags().Lookup("archive"); f != nil && f.Changed && c.Archive != "" && !archive.Server(c.Archive) {
+	if f := cmd.Flags().Lookup("archive"); f != nil && f.Changed && archive.IsPath(c.Archive) {
 		if c.Archive, err = filepath.Abs(c.Archive); err != nil { // as seen from here, not from the config
 			return nil, err
 		}
@@ -158,7 +158,7 @@ func (a *app) oneReport(ctx context.Context, v archived, c *configs.Config, rep 
 	j := &job{app: a, config: c, report: rep, archived: v, rec: &rec, times: times}
 	err := j.do(ctx)
 	switch {
-	case ctx.Err() != nil:
+	case err != nil && ctx.Err() != nil:
 		rec.Status = statusInterrupted
 	case err != nil:
 		rec.Status, rec.Error = statusFailed, err.Error()

@@ -229,7 +229,7 @@ func (f *flow) report(ctx context.Context, it item) (o outcome, ok bool) {
 
 // What was made is committed when there are so many, or after such a time.
 const (
-	commitSize = 200
+	commitSize = 50
 	commitTime = time.Second
 )
 

@@ -107,7 +107,7 @@ func (a *app) peek(ctx context.Context, c *configs.Config) (archived, error) {
 	if where == "" {
 		return archived{}, nil
 	}
-	if !archive.Server(where) && !strings.HasPrefix(where, "file:") {
+	if archive.IsPath(where) {
 		if _, err := os.Stat(where); errors.Is(err, fs.ErrNotExist) {
 			return archived{}, nil
 		}

@@ -172,6 +172,12 @@ func Server(where string) bool {
 	return strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://")
 }
 
+// IsPath reports whether where is the path of a file: no server, and no address of a
+// file as SQLite writes it, "file:a.db?mode=ro".
+func IsPath(where string) bool {
+	return where != "" && !Server(where) && !strings.HasPrefix(where, "file:")
+}
+
 // ReadOnly reports whether the archive can only be read.
 func (a *Archive) ReadOnly() bool { return a.readOnly }
 
