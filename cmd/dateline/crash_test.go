@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -129,8 +130,32 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if killed == 0 || r.Articles.Kept == 0 {
 		t.Errorf("%d runs were killed and nothing of theirs was kept: %+v", killed, r.Articles)
 	}
-	if left, _ := filepath.Glob(filepath.Join(out, "r", "*")); len(left) != 3 {
+	left, _ := filepath.Glob(filepath.Join(out, "r", "*"))
+	left = slices.DeleteFunc(left, func(f string) bool { return strings.HasPrefix(filepath.Base(f), aside) }) // swept in a day
+	if len(left) != 3 {
 		t.Errorf("files were left: %v", left)
+	}
+}
+
+func TestOldFoldersAsideAreSwept(t *testing.T) {
+	dir := t.TempDir()
+	for name, age := range map[string]time.Duration{aside + "1": abandoned + time.Hour, aside + "2": time.Minute, "mine": abandoned + time.Hour} {
+		folder := filepath.Join(dir, name)
+		if err := os.Mkdir(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(folder, time.Time{}, time.Now().Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sweep(dir)
+	var left []string
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		left = append(left, e.Name())
+	}
+	if want := []string{aside + "2", "mine"}; !slices.Equal(left, want) {
+		t.Errorf("left %v, want %v", left, want)
 	}
 }
 

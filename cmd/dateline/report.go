@@ -10,6 +10,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 
 	"github.com/datelinehq/dateline/configs"
 	"github.com/datelinehq/dateline/timeline"
@@ -204,7 +206,8 @@ func writeAll(dir string, outs []output) ([]written, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("the folder %s cannot be made: %w", dir, plain(err))
 	}
-	tmp, err := os.MkdirTemp(dir, ".new-")
+	sweep(dir)
+	tmp, err := os.MkdirTemp(dir, aside+"*")
 	if err != nil {
 		return nil, fmt.Errorf("the folder %s cannot be written: %w", dir, plain(err))
 	}
@@ -228,6 +231,27 @@ func writeAll(dir string, outs []output) ([]written, error) {
 		}
 	}
 	return ws, nil
+}
+
+// aside begins the names of folders in which files are written before they are put in
+// place; abandoned is the age at which one can only be that of a run that was killed.
+const (
+	aside     = ".new-"
+	abandoned = 24 * time.Hour
+)
+
+// sweep removes what killed runs have left aside. Another run's folder stays, since it
+// is young.
+func sweep(dir string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if i, err := e.Info(); err == nil && e.IsDir() && strings.HasPrefix(e.Name(), aside) && time.Since(i.ModTime()) > abandoned {
+			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
+		}
+	}
 }
 
 // counter hashes and counts what is written.
