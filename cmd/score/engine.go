@@ -99,6 +99,15 @@ func (d dateline) tag(a article) []timexAnswer {
 	return out
 }
 
+func (d dateline) tell(a article) told {
+	an := d.Tag(a.read())
+	t := told{telling: an.Telling()}
+	for _, s := range an.Document.Sentences {
+		t.sentences = append(t.sentences, s.In(a.Text))
+	}
+	return t
+}
+
 func (d dateline) events(a article) eventsAnswer {
 	an := d.Analyse(a.read())
 	t := pipeline.Assemble([]*pipeline.Analysis{an}, pipeline.AssembleOptions{})

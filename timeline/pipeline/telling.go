@@ -38,16 +38,36 @@ func (a *Analysis) Telling() rank.Telling {
 	return t
 }
 
-// hashes are the words of a sentence: letters, at least two.
+// stem is how many letters of a word count. Cutting words off is the stemming that
+// needs no language (McNamee and Mayfield 2004).
+const stem = 6
+
+// hashes are the words of a sentence: letters, at least two, without what stands
+// behind an apostrophe alone.
 func hashes(d *text.Document, s text.Sentence) []uint32 {
 	out := make([]uint32, 0, s.Last-s.First)
 	for i := s.First; i < s.Last; i++ {
 		if d.Atoms[i].Kind != text.Letters {
 			continue
 		}
-		if w := d.Word(i); utf8.RuneCountInString(w) > 1 {
-			out = append(out, rank.Word(strings.ToLower(w)))
+		for w := range strings.FieldsFuncSeq(strings.ToLower(d.Word(i)), apostrophe) {
+			if utf8.RuneCountInString(w) > 1 {
+				out = append(out, rank.Word(prefix(w, stem)))
+			}
 		}
 	}
 	return out
+}
+
+func apostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+// prefix is the first n characters of a word.
+func prefix(w string, n int) string {
+	for i := range w {
+		if n == 0 {
+			return w[:i]
+		}
+		n--
+	}
+	return w
 }
