@@ -47,6 +47,8 @@ type Report struct {
 	AsOf   string  `yaml:"as_of" json:"as_of,omitempty" jsonschema_description:"day from which past and future are seen; default: the latest publication date"`
 	Period string  `yaml:"period" json:"period,omitempty" jsonschema_description:"leave out events that cannot lie in this period, as 2008/2009-07 or may to july 2009"`
 	Inputs []Input `yaml:"inputs" json:"inputs" jsonschema:"required,minItems=1" jsonschema_description:"the articles"`
+	// Corrections is an analyst's file, relative to the config.
+	Corrections string `yaml:"corrections" json:"corrections,omitempty" jsonschema_description:"file of corrections by hand, relative to this file: dates, titles, merges, splits, notes"`
 	// Editions keeps the timeline of each run that differs from the last.
 	Editions bool     `yaml:"editions" json:"editions,omitempty" jsonschema_description:"keep each run as an edition, tell what changed since the last one, and what became of announcements"`
 	Outputs  []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`

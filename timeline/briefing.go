@@ -31,10 +31,22 @@ type Briefing struct {
 	Positions []Position `json:"positions"`
 	// Disputed are the events on which sources disagree.
 	Disputed []Statement `json:"disputed"`
+	// Left counts what was left out for length.
+	Left Left `json:"left"`
 	// Gaps are fields that no source fills.
 	Gaps []Gap `json:"gaps"`
 	// Dates explains how each expression was resolved, once each.
 	Dates []Why `json:"dates"`
+}
+
+// Left counts statements that a briefing leaves out, by part.
+type Left struct {
+	Ahead     int `json:"ahead,omitempty"`
+	Happened  int `json:"happened,omitempty"`
+	Ongoing   int `json:"ongoing,omitempty"`
+	NoDate    int `json:"no_date,omitempty"`
+	Disputed  int `json:"disputed,omitempty"`
+	Positions int `json:"positions,omitempty"`
 }
 
 // A Statement is one event as the briefing tells it.

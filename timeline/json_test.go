@@ -54,6 +54,8 @@ func TestBrokenPromisesAreFound(t *testing.T) {
 		"trigger outside":       func(t *Timeline) { t.Events[0].Cites[0].Trigger.End = 9 },
 		"span outside":          func(t *Timeline) { t.Sources[0].Bytes = 3 },
 		"salience":              func(t *Timeline) { t.Events[0].Salience = 2 },
+		"point off the globe":   func(t *Timeline) { t.Events[0].Places = []Place{{Point: &Point{Lat: 91, By: ByName}}} },
+		"point without reason":  func(t *Timeline) { t.Events[0].Places = []Place{{Point: &Point{}}} },
 		"order": func(t *Timeline) {
 			e := t.Events[0]
 			e.ID, e.When = "e3", edtf.On(edtf.Y(2007))

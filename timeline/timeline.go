@@ -50,8 +50,13 @@ type Source struct {
 	URL    string `json:"url,omitempty"`
 	Title  string `json:"title,omitempty"`
 	Outlet string `json:"outlet,omitempty"`
-	// Origin is the agency behind the outlet. Corroboration counts origins.
+	// Origin is the agency behind the outlet, as the article credits it.
 	Origin string `json:"origin,omitempty"`
+	// Voice is who speaks: the agency, else the outlet, of the article or of the one
+	// that it copies. Corroboration counts voices.
+	Voice string `json:"voice,omitempty"`
+	// CopyOf is the number of the source that this one is a copy of; 0 for none.
+	CopyOf int    `json:"copy_of,omitempty"`
 	Credit string `json:"credit,omitempty"`
 	Lang   string `json:"lang,omitempty"`
 	Place  string `json:"place,omitempty"`
@@ -141,6 +146,10 @@ type Event struct {
 	Relations []Relation `json:"relations,omitempty"`
 	// Conflicts are the fields on which the cites disagree.
 	Conflicts []Conflict `json:"conflicts,omitempty"`
+	// Corrections are what was set by hand, in the order in which it was.
+	Corrections []Correction `json:"corrections,omitempty"`
+	// Note is an analyst's.
+	Note string `json:"note,omitempty"`
 	// Origins counts the independent origins among the cites.
 	Origins int `json:"origins"`
 	// Salience ranks events within one timeline, from 0 to 1.
@@ -224,7 +233,34 @@ type Place struct {
 	Span    text.Span `json:"span"`
 	// Supposed says that the place comes from another sentence or the dateline.
 	Supposed bool `json:"supposed,omitempty"`
+	// Point is where a place of that name lies on the map; nil where it is not plain
+	// which place is meant, or none is known.
+	Point *Point `json:"point,omitempty"`
 }
+
+// A Point is a place on the map, in degrees, north and east positive, about a kilometre
+// exact. It comes from a gazetteer, never from the text.
+type Point struct {
+	Lat float64 `json:"lat"`
+	Lon float64 `json:"lon"`
+	// By is what the choice among places of the name rests on.
+	By PointBy `json:"by"`
+}
+
+// PointBy is why a point was chosen, the surest first.
+type PointBy string
+
+const (
+	// ByCountry: the text ties the place to a country, and this is the largest of its
+	// name there.
+	ByCountry PointBy = "country"
+	// ByContext: one of the countries that the article speaks of has such a place.
+	ByContext PointBy = "context"
+	// ByName: the gazetteer knows but one place of the name.
+	ByName PointBy = "name"
+	// BySize: it is by far the largest of its name.
+	BySize PointBy = "size"
+)
 
 // A Cite is the evidence: these bytes of that article say so.
 type Cite struct {
@@ -285,6 +321,16 @@ type Relation struct {
 	Kind  string `json:"kind"`
 	Event string `json:"event"`
 	Words string `json:"words,omitempty"`
+}
+
+// A Correction is what an analyst set by hand.
+type Correction struct {
+	// Field is a field of Event by its JSON name, or merge or split.
+	Field string `json:"field"`
+	// Was is what it was before; the other event of a merge or split.
+	Was string `json:"was,omitempty"`
+	Why string `json:"why,omitempty"`
+	By  string `json:"by,omitempty"`
 }
 
 // A Conflict lists the values on which sources disagree.

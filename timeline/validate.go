@@ -56,10 +56,26 @@ func (t *Timeline) check(e *Event, dated bool) error {
 	case len(e.Cites) == 0:
 		return errors.New("no cite")
 	}
+	for _, p := range e.Places {
+		if err := checkPoint(p.Point); err != nil {
+			return fmt.Errorf("place %q: %w", p.Name, err)
+		}
+	}
 	for _, c := range e.Cites {
 		if err := t.checkCite(c); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func checkPoint(p *Point) error {
+	switch {
+	case p == nil:
+	case !slices.Contains([]PointBy{ByCountry, ByContext, ByName, BySize}, p.By):
+		return fmt.Errorf("unknown reason %q for a point", p.By)
+	case !(-90 <= p.Lat && p.Lat <= 90 && -180 <= p.Lon && p.Lon <= 180):
+		return fmt.Errorf("no point lies at %v, %v", p.Lat, p.Lon)
 	}
 	return nil
 }

@@ -39,6 +39,8 @@ type world struct {
 	stdout, stderr io.Writer
 	env            func(string) (string, bool)
 	today          edtf.Date
+	// now is the moment of the run, with its zone; zero lifts no embargo.
+	now edtf.Date
 	// terminal says that stderr is one, screen that stdout is, columns wide.
 	terminal, screen bool
 	columns          int
@@ -49,8 +51,18 @@ func system() world {
 	return world{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.LookupEnv,
 		today:    edtf.FromTime(time.Now()),
+		now:      momentOf(time.Now().UTC()),
 		terminal: term.IsTerminal(int(os.Stderr.Fd())), screen: term.IsTerminal(int(os.Stdout.Fd())), columns: columns,
 	}
+}
+
+// momentOf is a time to the second.
+func momentOf(t time.Time) edtf.Date {
+	d := edtf.FromTime(t)
+	_, offset := t.Zone()
+	d.Unit, d.Hour, d.Minute, d.Second = edtf.Second, uint8(t.Hour()), uint8(t.Minute()), uint8(t.Second())
+	d.Zoned, d.Offset = true, int16(offset/60)
+	return d
 }
 
 // app is one run of the command.
@@ -75,6 +87,10 @@ type app struct {
 	pipeline *pipeline.Pipeline
 	reader   *source.Reader
 	output   string
+	// corrections is a file of what an analyst sets by hand.
+	corrections string
+	// embargoed takes articles whose embargo is not over.
+	embargoed bool
 	// records says that inputs hold an article a line, whatever their names.
 	records bool
 }
@@ -171,7 +187,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs failed,
 	p.StringVar(&a.logFormat, "log-format", "text", "form of messages on standard error: text or json")
 	p.StringVar(&a.colour, "color", "auto", "colours: auto (on a terminal, unless NO_COLOR is set), always or never")
 	p.BoolVarP(&a.quiet, "quiet", "q", false, "no progress, only problems")
-	c.AddCommand(a.batchCmd(), a.fetchCmd(), a.diffCmd(), a.renderCmd(), a.verifyCmd(), a.selftestCmd(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
+	c.AddCommand(a.batchCmd(), a.fetchCmd(), a.articlesCmd(), a.diffCmd(), a.renderCmd(), a.verifyCmd(), a.selftestCmd(), correctionsTopic(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
 	return c
 }
 

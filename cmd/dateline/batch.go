@@ -31,6 +31,7 @@ files as they were.`,
 	}
 	c.Flags().StringVarP(&a.output, "output", "o", "", "folder of the reports, in place of the config's")
 	c.Flags().IntVar(&a.workers, "workers", 0, "articles read at once; 0 means one for each processor")
+	a.embargoFlag(c)
 	c.Flags().StringVar(&a.lang, "language", "", "language of articles that name none (default: told from the text)")
 	return c
 }
@@ -123,13 +124,17 @@ func (a *app) report(ctx context.Context, p *pipeline.Pipeline, r *source.Reader
 		return bad, fmt.Errorf("none of its inputs could be read")
 	}
 	unique(as)
+	cs, err := a.corrected(within(c.Dir, rep.Corrections), rep.Corrections != "")
+	if err != nil {
+		return bad, err
+	}
 	step, done := a.progress(rep.Name, len(as))
-	analyses, err := analyse(ctx, p, as, c.Workers, step)
+	reports, err := analyse(ctx, p, as, c.Workers, step)
 	done()
 	if err != nil {
 		return bad, err
 	}
-	t := pipeline.Assemble(analyses, pipeline.AssembleOptions{Title: rep.Title, AsOf: rep.AsOfDate, Period: rep.PeriodDates, Generator: generator()})
+	t := pipeline.Assemble(reports, pipeline.AssembleOptions{Title: rep.Title, AsOf: rep.AsOfDate, Period: rep.PeriodDates, Generator: generator(), Corrections: cs})
 	a.findings(t.Findings)
 	if err := t.Validate(); err != nil {
 		return bad, fmt.Errorf("the timeline breaks a promise: %w", err)
@@ -180,7 +185,7 @@ func (a *app) articles(r *source.Reader, c *configs.Config, rep configs.Report) 
 					more[i].Lang = c.Language
 				}
 			}
-			as = append(as, more...)
+			as = append(as, a.free(more)...)
 		}
 	}
 	return as, bad

@@ -46,7 +46,7 @@ type actorOfLine struct {
 // eventLine answers one article with all its events.
 func (a *app) eventLine(p *pipeline.Pipeline, art text.Article) (any, []text.Finding) {
 	an := p.Analyse(art)
-	return lineOf(art, pipeline.Assemble([]*pipeline.Analysis{an}, pipeline.AssembleOptions{})), an.Findings
+	return lineOf(art, pipeline.Assemble([]pipeline.Report{an.Report()}, pipeline.AssembleOptions{})), an.Findings
 }
 
 func lineOf(art text.Article, t *timeline.Timeline) articleLine {
@@ -99,7 +99,7 @@ type codedLine struct {
 // codedLine answers one article with who did what to whom.
 func (a *app) codedLine(p *pipeline.Pipeline, art text.Article) (any, []text.Finding) {
 	an := p.Analyse(art)
-	t := pipeline.Assemble([]*pipeline.Analysis{an}, pipeline.AssembleOptions{})
+	t := pipeline.Assemble([]pipeline.Report{an.Report()}, pipeline.AssembleOptions{})
 	return codedLine{art.ID, coded.Events(t.Events, t.Undated)}, an.Findings
 }
 

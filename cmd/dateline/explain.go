@@ -13,6 +13,7 @@ import (
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/resolve"
+	"github.com/datelinehq/dateline/timeline/syntax"
 	"github.com/datelinehq/dateline/timeline/text"
 )
 
@@ -23,8 +24,10 @@ func (a *app) explainCmd() *cobra.Command {
 		Long: `Explain shows each sentence that has an expression or an event in it. For an
 expression it tells the rule that found it, its meaning, what it was counted from,
 the words that gave the direction, the range of publication dates with the same
-answer, and the readings that were rejected; for an event, what dates it. An offset
-in bytes narrows it to one sentence.`,
+answer, and the readings that were rejected. For an event it tells what announced
+it, the words that decided its status, who takes which part, what dates it by which
+way in the tree, and which way the other expressions of its sentence go. An offset in
+bytes narrows it to one sentence.`,
 		Example: `  dateline explain article.txt --date 2009-06-20
   dateline explain article.txt:834 --date 2009-06-20
   dateline explain article.txt --date 2009-06-20 --color always | less -R`,
@@ -51,7 +54,7 @@ in bytes narrows it to one sentence.`,
 				for _, art := range as {
 					an := p.Analyse(art)
 					a.findings(an.Findings)
-					if err := a.deliver(nil, func(w io.Writer) error { return explain(w, y, an, offset) }); err != nil {
+					if err := a.deliver(nil, func(w io.Writer) error { return explain(w, y, p, an, offset) }); err != nil {
 						return err
 					}
 				}
@@ -79,8 +82,8 @@ func cutOffset(arg string) (file string, offset int) {
 
 // explain writes the sentences of an article with what was read in them; of an
 // offset, the one that holds it.
-func explain(w io.Writer, y style, an *pipeline.Analysis, offset int) error {
-	x := explainer{style: y, doc: an.Document}
+func explain(w io.Writer, y style, p *pipeline.Pipeline, an *pipeline.Analysis, offset int) error {
+	x := explainer{style: y, doc: an.Document, trees: p.Trees}
 	if x.width == 0 || x.width > maxLine {
 		x.width = maxLine
 	}
@@ -106,6 +109,9 @@ type explainer struct {
 	strings.Builder
 	style
 	doc *text.Document
+	// trees parses an article, sents are its trees once they are asked for.
+	trees func(*pipeline.Analysis) []syntax.Sentence
+	sents map[int]syntax.Sentence
 }
 
 // bySentence are the readings and events of each sentence.
@@ -265,38 +271,4 @@ func safe(v edtf.Interval) string {
 		return "the publication date " + v.String() + " alone"
 	}
 	return fmt.Sprintf("publication dates from %s to %s", v.Start, v.End)
-}
-
-func (x *explainer) event(an *pipeline.Analysis, d anchor.Dated) {
-	t := an.Document.Text
-	var by []string
-	for _, r := range d.By {
-		by = append(by, "“"+an.Readings[r].In(t)+"”")
-	}
-	pairs := []string{
-		"title", d.Title,
-		"type", d.Type,
-		"status", strings.TrimSpace(string(d.Status) + " " + quoted(d.StatusWords)),
-		"dated by", strings.Join(by, ", "),
-		"said by", d.Attribution,
-		"hedges", strings.Join(d.Hedges, ", "),
-	}
-	for _, a := range d.Actors {
-		pairs = append(pairs, string(a.Role), strings.TrimSpace(a.Name+" "+a.Code))
-	}
-	for _, p := range d.Places {
-		pairs = append(pairs, "place", p.Name)
-	}
-	head := "event " + x.paint("“"+oneLine(d.Trigger.In(t))+"”", bold) + "  " + x.paint(words.Interval(d.When), bold)
-	if !d.When.IsZero() {
-		head += ", " + x.paint(string(d.Grade), gradePaint(d.Grade)...)
-	}
-	x.rows(head+x.paint(" (bytes "+span(d.Trigger.Start, d.Trigger.End)+")", dim), pairs...)
-}
-
-func quoted(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "(“" + s + "”)"
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,9 +11,11 @@ import (
 	"runtime"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
+	"github.com/spf13/cobra"
 
 	"github.com/datelinehq/dateline/configs"
 	"github.com/datelinehq/dateline/timeline/moment"
@@ -24,31 +27,93 @@ import (
 // stdinName is the name that stands for standard input.
 const stdinName = "-"
 
-// load reads a file and the sidecar beside it.
-func (a *app) load(r *source.Reader, file string, g source.Given) ([]text.Article, []text.Finding, error) {
-	var b []byte
-	var err error
-	name := file
+// load reads a file or an archive, and the sidecar beside it.
+func (a *app) load(r *source.Reader, file string, g source.Given) (as []text.Article, fs []text.Finding, err error) {
+	err = a.each(r, file, g, func(name string, more []text.Article, odd []text.Finding, err error) error {
+		as, fs = append(as, more...), append(fs, odd...)
+		if err != nil && name == file {
+			return err
+		}
+		if err != nil {
+			fs = append(fs, text.Finding{Article: name, Stage: "source", Code: "not-read", Text: err.Error()})
+		}
+		return nil
+	})
+	if err != nil && len(as) > 0 { // an archive that breaks off
+		fs = append(fs, text.Finding{Article: file, Stage: "source", Code: "partly-read", Text: err.Error() + "; what comes before is kept"})
+		err = nil
+	}
+	return as, fs, err
+}
+
+// each hands on what is read of a file, or of each file of an archive.
+func (a *app) each(r *source.Reader, file string, g source.Given, f func(name string, as []text.Article, fs []text.Finding, err error) error) error {
+	g.Today = a.today
 	if file == stdinName {
-		name = "stdin"
-		b, err = io.ReadAll(io.LimitReader(a.stdin, source.MaxBytes+1))
-	} else {
-		b, err = readFile(file)
-		if s, e := os.ReadFile(file + ".meta.yaml"); e == nil {
-			g.Sidecar = s
+		b, err := io.ReadAll(io.LimitReader(a.stdin, source.MaxBytes+1))
+		if err != nil {
+			return plain(err)
+		}
+		return a.inMemory(r, "stdin", b, g, f)
+	}
+	h, err := os.Open(file)
+	if err != nil {
+		return plain(err)
+	}
+	defer h.Close()
+	s, err := h.Stat()
+	switch {
+	case err != nil:
+		return plain(err)
+	case s.IsDir():
+		return errFolder
+	}
+	if sidecar, err := os.ReadFile(file + ".meta.yaml"); err == nil {
+		g.Sidecar = sidecar
+	}
+	head := make([]byte, 512)
+	n, _ := h.ReadAt(head, 0)
+	if source.IsArchive(head[:n]) && s.Mode().IsRegular() {
+		if format, err := a.formatOf(file, h, s.Size()); err == nil && format == source.Archive {
+			return r.Files(file, h, s.Size(), g, f)
 		}
 	}
+	b, err := io.ReadAll(io.LimitReader(h, source.Limit(file)))
 	if err != nil {
-		return nil, nil, plain(err)
+		return plain(err)
 	}
-	if !a.records {
-		return r.Read(name, b, g)
+	return a.inMemory(r, file, b, g, f)
+}
+
+var errFolder = errors.New("this is a folder")
+
+// formatOf tells a zip archive from a document, which is one, too.
+func (a *app) formatOf(file string, in io.ReaderAt, size int64) (source.Format, error) {
+	if size > source.MaxBytes {
+		return source.Archive, nil
 	}
-	as, findings, err := r.Read(name+".jsonl", b, g)
+	b, err := io.ReadAll(io.NewSectionReader(in, 0, size))
+	return source.FormatOf(file, b, ""), err
+}
+
+// inMemory reads bytes that are there already.
+func (a *app) inMemory(r *source.Reader, name string, b []byte, g source.Given, f func(name string, as []text.Article, fs []text.Finding, err error) error) error {
+	if source.IsArchive(b) && source.FormatOf(name, b, "") == source.Archive {
+		return r.Files(name, bytes.NewReader(b), int64(len(b)), g, f)
+	}
+	as, fs, err := r.Read(a.named(name), b, g)
 	for i := range as {
 		as[i].File = name
 	}
-	return as, findings, err
+	return f(name, as, fs, err)
+}
+
+// named gives an input of records the ending that says so.
+func (a *app) named(name string) string {
+	if a.records {
+		return name + ".jsonl"
+	}
+	return name
 }
 
 // readFile reads a file, and no more of it than an article may have.
@@ -59,7 +124,7 @@ func readFile(file string) ([]byte, error) {
 	}
 	defer f.Close()
 	if s, err := f.Stat(); err == nil && s.IsDir() {
-		return nil, errors.New("this is a folder")
+		return nil, errFolder
 	}
 	return io.ReadAll(io.LimitReader(f, source.Limit(file)))
 }
@@ -111,19 +176,40 @@ func expand(in configs.Input, dir string) ([]string, error) {
 	return files, nil
 }
 
-// analyse analyses articles on several processors and keeps their order. step is
-// called after each.
-func analyse(ctx context.Context, p *pipeline.Pipeline, as []text.Article, workers int, step func()) ([]*pipeline.Analysis, error) {
+// free leaves out articles whose embargo is not over, and those without a text, and
+// says so.
+func (a *app) free(as []text.Article) []text.Article {
+	return slices.DeleteFunc(as, func(x text.Article) bool {
+		switch {
+		case !a.embargoed && source.Embargoed(&x, a.now):
+			a.problem("warning", fmt.Sprintf("nothing of it may be published before %s; it was left out (--embargoed takes it)", x.Embargo), x.ID)
+			return true
+		case strings.TrimSpace(x.Text) == "":
+			a.problem("warning", "it has no text, and was left out", x.ID)
+			return true
+		}
+		return false
+	})
+}
+
+// embargoFlag is that of the commands that publish.
+func (a *app) embargoFlag(c *cobra.Command) {
+	c.Flags().BoolVar(&a.embargoed, "embargoed", false, "take articles whose embargo is not over, too")
+}
+
+// analyse analyses articles on several processors and keeps their order, and of each
+// only what a timeline needs. step is called after each.
+func analyse(ctx context.Context, p *pipeline.Pipeline, as []text.Article, workers int, step func()) ([]pipeline.Report, error) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	out := make([]*pipeline.Analysis, len(as))
+	out := make([]pipeline.Report, len(as))
 	next := make(chan int)
 	var wg sync.WaitGroup
 	for range min(workers, len(as)) {
 		wg.Go(func() {
 			for i := range next {
-				out[i] = p.Analyse(as[i])
+				out[i] = p.Analyse(as[i]).Report()
 				step()
 			}
 		})

@@ -15,13 +15,13 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"dateline": func() {
 			w := system()
-			w.today = edtf.YMD(2009, 6, 21) // the clock of all scripts
+			w.today, w.now = scriptDay, scriptDay // the clock of all scripts
 			os.Exit(run(context.Background(), os.Args[1:], w))
 		},
 		// code CODE ARGS… runs dateline and wants that exit code.
 		"code": func() {
 			w := system()
-			w.today = edtf.YMD(2009, 6, 21)
+			w.today, w.now = scriptDay, scriptDay
 			got := run(context.Background(), os.Args[2:], w)
 			if want := os.Args[1]; strings.TrimSpace(want) != itoa(got) {
 				_, _ = os.Stderr.WriteString("exit code " + itoa(got) + ", want " + want + "\n")
@@ -45,6 +45,9 @@ func TestMain(m *testing.M) {
 		},
 	})
 }
+
+// scriptDay is the day on which all scripts run.
+var scriptDay = edtf.YMD(2009, 6, 21)
 
 func itoa(n int) string {
 	if n >= 10 {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -126,7 +125,7 @@ func (a *app) selftest() (*measured, error) {
 // article counts one article.
 func (m *measured) article(an *pipeline.Analysis, gold []goldRow) {
 	art := an.Document.Article
-	es := pipeline.Assemble([]*pipeline.Analysis{an}, pipeline.AssembleOptions{}).Events
+	es := pipeline.Assemble([]pipeline.Report{an.Report()}, pipeline.AssembleOptions{}).Events
 	var mine []goldRow
 	for _, g := range gold {
 		if g.article == art.ID {
@@ -203,7 +202,7 @@ func readGold(seeds fs.FS) ([]goldRow, error) {
 }
 
 func sampleArticles(seeds fs.FS, r *source.Reader) ([]text.Article, error) {
-	files, err := fs.Glob(seeds, path.Join(goldArticles, "*.md"))
+	files, err := fs.Glob(seeds, goldArticles+"/*.md")
 	if err != nil {
 		return nil, err
 	}

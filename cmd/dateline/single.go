@@ -34,7 +34,9 @@ func (a *app) colloquialFlag(c *cobra.Command) {
 
 func (a *app) timelineFlags(c *cobra.Command) {
 	a.articleFlags(c)
+	a.embargoFlag(c)
 	c.Flags().StringVar(&a.asOf, "as-of", "", "day from which past and future are seen (default: the latest publication date)")
+	c.Flags().StringVar(&a.corrections, "corrections", "", "file of corrections by hand: dates, titles, merges, splits, notes (dateline help corrections)")
 	c.Flags().StringVar(&a.period, "period", "", `leave out events that cannot lie in it, as 2008/2009-07, "may to july 2009" or "since 2008"`)
 }
 
@@ -58,7 +60,7 @@ func (a *app) read(files []string) (as []text.Article, partly error, err error) 
 			a.problem("error", err.Error(), f)
 			continue
 		}
-		as = append(as, more...)
+		as = append(as, a.free(more)...)
 	}
 	if len(as) == 0 {
 		return nil, nil, fail(exitFailed, "no article could be read")
@@ -83,6 +85,9 @@ func (a *app) build(ctx context.Context, files []string) (t *timeline.Timeline, 
 			return nil, nil, fail(exitUsage, "--period: %w", err)
 		}
 	}
+	if opt.Corrections, err = a.corrected(a.corrections, a.corrections != ""); err != nil {
+		return nil, nil, err
+	}
 	as, partly, err := a.read(files)
 	if err != nil {
 		return nil, nil, err
@@ -92,12 +97,12 @@ func (a *app) build(ctx context.Context, files []string) (t *timeline.Timeline, 
 		return nil, nil, err
 	}
 	step, done := a.progress("reading", len(as))
-	analyses, err := analyse(ctx, p, as, a.workers, step)
+	reports, err := analyse(ctx, p, as, a.workers, step)
 	done()
 	if err != nil {
 		return nil, nil, err
 	}
-	t = pipeline.Assemble(analyses, opt)
+	t = pipeline.Assemble(reports, opt)
 	a.findings(t.Findings)
 	return t, partly, t.Validate()
 }

@@ -110,7 +110,7 @@ func (d dateline) tell(a article) told {
 
 func (d dateline) events(a article) eventsAnswer {
 	an := d.Analyse(a.read())
-	t := pipeline.Assemble([]*pipeline.Analysis{an}, pipeline.AssembleOptions{})
+	t := pipeline.Assemble([]pipeline.Report{an.Report()}, pipeline.AssembleOptions{})
 	out := eventsAnswer{ID: a.ID, Events: []eventAnswer{}, Undated: []eventAnswer{}}
 	for i := range t.Events {
 		out.Events = append(out.Events, answerOf(&t.Events[i]))
@@ -158,3 +158,6 @@ func name(code, words *string, x timeline.Actor) {
 		*code, *words = x.Code, x.Name
 	}
 }
+
+// report is what an article adds to a timeline.
+func (d dateline) report(a article) pipeline.Report { return d.Analyse(a.read()).Report() }

@@ -12,7 +12,6 @@ import (
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/syntax"
 	"github.com/datelinehq/dateline/timeline/text"
-	"github.com/datelinehq/dateline/timeline/timex"
 )
 
 // anchors dates the mentions that were found and the given ones together. The task
@@ -36,7 +35,7 @@ func (d dateline) mentions(an *pipeline.Analysis, given []text.Span) ([]event.Me
 	for _, x := range an.Dated {
 		ms = append(ms, x.Mention)
 	}
-	sents := d.sentences(an)
+	sents := d.Trees(an)
 	of := map[int]syntax.Sentence{}
 	for _, s := range sents {
 		of[s.Index] = s
@@ -50,23 +49,6 @@ func (d dateline) mentions(an *pipeline.Analysis, given []text.Span) ([]event.Me
 		}
 	}
 	return ms, sents
-}
-
-// sentences parses an article as the pipeline does.
-func (d dateline) sentences(an *pipeline.Analysis) []syntax.Sentence {
-	loose := map[int][]text.Span{}
-	for _, r := range an.Readings {
-		if r.Type == timex.Date || r.Type == timex.Time {
-			loose[r.Sentence] = append(loose[r.Sentence], r.Span)
-		}
-	}
-	var out []syntax.Sentence
-	for i, s := range an.Document.Sentences {
-		if s.Zone == text.Body || s.Zone == text.Title {
-			out = append(out, d.parser.Parse(an.Document, i, loose[i]))
-		}
-	}
-	return out
 }
 
 // tells reports whether a span is where the article tells of the mention.

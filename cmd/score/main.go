@@ -1,6 +1,6 @@
 // Command score measures Dateline on gold data.
 //
-//	score -data DIR [-suite timex,events,coding,anchor,syntax,tls] [-predictions OUT]
+//	score -data DIR [-suite timex,events,coding,anchor,syntax,reading,coref,tls] [-predictions OUT]
 //	      [-json] [-errors] [-baseline FILE [-record [-force]]] [-workers N] [-colloquial]
 //
 // In comes a folder of gold data, out come figures, one a line and in a fixed
@@ -16,6 +16,9 @@
 //	                                      articles.jsonl.gz or dated_sentences.jsonl.gz
 //	ud/SET-ud-dev.conllu.gz               trees, for raw text and for gold words
 //	ud/SET-dev.iob2.gz                    names
+//	formats/gold.jsonl and files          what is read of files of each format
+//	timeline/SET/dev.docs.jsonl.gz        documents of topics, with
+//	timeline/SET/dev.event_mentions.jsonl.gz beside it
 //
 // -predictions leaves the raw answers for others to score. -errors lists the
 // mistakes by class. With -baseline the command fails when a figure is worse than

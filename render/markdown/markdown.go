@@ -18,7 +18,7 @@ import (
 	"github.com/datelinehq/dateline/render/words"
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edition"
-	"github.com/datelinehq/dateline/timeline/text"
+	"github.com/datelinehq/dateline/timeline/edtf"
 )
 
 // Options shape the rendering; the zero value is useful.
@@ -57,9 +57,9 @@ func Render(w io.Writer, b *timeline.Briefing, t *timeline.Timeline, opt Options
 	p.head()
 	p.lead()
 	p.ahead()
-	p.list("What has happened", b.Happened)
-	p.list("Ongoing", b.Ongoing)
-	p.list("Disputed", b.Disputed)
+	p.list("What has happened", b.Happened, b.Left.Happened, false)
+	p.list("Ongoing", b.Ongoing, b.Left.Ongoing, false)
+	p.list("Sources disagree", b.Disputed, b.Left.Disputed, true)
 	p.tray()
 	p.positions()
 	p.gaps()
@@ -90,13 +90,12 @@ func (p *page) printf(format string, args ...any) { _, _ = fmt.Fprintf(p, format
 
 // number gives each cited sentence its footnote, in the order of the sources.
 func (p *page) number() {
-	for _, list := range [][]timeline.Event{p.t.Events, p.t.Undated} {
-		for _, e := range list {
-			for _, c := range e.Cites {
-				r := timeline.Reference{Source: c.Source, Span: c.Span}
-				if !slices.Contains(p.order, r) {
-					p.order = append(p.order, r)
-				}
+	seen := map[timeline.Reference]bool{}
+	for _, e := range p.told() {
+		for _, c := range e.Cites {
+			if r := (timeline.Reference{Source: c.Source, Span: c.Span}); !seen[r] {
+				seen[r] = true
+				p.order = append(p.order, r)
 			}
 		}
 	}
@@ -111,6 +110,35 @@ func (p *page) number() {
 		n++
 		p.notes[r] = fmt.Sprintf("s%d-%d", r.Source, n)
 	}
+}
+
+// told are the events that the briefing tells, in the order of the timeline.
+func (p *page) told() (es []*timeline.Event) {
+	told := map[string]bool{}
+	b := p.b
+	for _, list := range [][]timeline.Statement{b.Lead, b.Ahead, b.Happened, b.Ongoing, b.NoDate, b.Disputed} {
+		for _, s := range list {
+			told[s.Event] = true
+		}
+	}
+	for _, pos := range b.Positions {
+		for _, s := range pos.Statements {
+			told[s.Event] = true
+		}
+	}
+	for _, g := range b.Gaps {
+		for _, id := range g.Events[:min(len(g.Events), maxNamed)] {
+			told[id] = true
+		}
+	}
+	for _, list := range [][]timeline.Event{p.t.Events, p.t.Undated} {
+		for i := range list {
+			if told[list[i].ID] {
+				es = append(es, &list[i])
+			}
+		}
+	}
+	return es
 }
 
 // marks are the footnote marks of a statement.
@@ -226,8 +254,9 @@ func (p *page) ahead() {
 		if e.Dated() {
 			when = "⟨" + words.Interval(e.When) + "⟩"
 		}
-		p.printf("| %s | %s | %s | %s | %s |\n", when, status(e), said(s), places(e), p.marks(s))
+		p.printf("| %s | %s | %s%s | %s | %s |\n", when, status(e), said(s), byHand(e), places(e), p.marks(s))
 	}
+	p.left(p.b.Left.Ahead)
 	p.printf("\n")
 }
 
@@ -258,7 +287,7 @@ func places(e *timeline.Event) string {
 	return strings.Join(ps, "; ")
 }
 
-func (p *page) list(title string, ss []timeline.Statement) {
+func (p *page) list(title string, ss []timeline.Statement, left int, sides bool) {
 	if len(ss) == 0 {
 		if title == "What has happened" {
 			p.printf("## %s\n\nNo past event has a date.\n\n", title)
@@ -266,18 +295,115 @@ func (p *page) list(title string, ss []timeline.Statement) {
 		return
 	}
 	p.printf("## %s\n\n", title)
+	byYear := len(ss) > manyHappened && p.events[ss[0].Event].When.Start.Year+5 < p.events[ss[len(ss)-1].Event].When.Start.Year
+	under := ""
 	for _, s := range ss {
 		e := p.events[s.Event]
-		p.printf("- **⟨%s⟩** %s%s%s\n", words.Interval(e.When), said(s), p.told(e), p.marks(s))
-		for _, c := range e.Conflicts {
-			p.printf("  - sources disagree on %s:", c.Field)
-			for _, v := range c.Values {
-				p.printf(" %s (%s)", escape(v.Value), numbers(v.Sources))
+		if h := heading(e, byYear); len(ss) > manyHappened && h != under {
+			if under != "" {
+				p.printf("\n")
 			}
-			p.printf("\n")
+			p.printf("### %s\n\n", h)
+			under = h
+		}
+		p.printf("- **⟨%s⟩** %s%s%s%s\n", words.Interval(e.When), said(s), p.saidBy(e), p.marks(s), byHand(e)+p.aside(e, sides))
+		if sides {
+			p.conflicts(e)
 		}
 	}
+	p.left(left)
 	p.printf("\n")
+}
+
+// manyHappened is the number of statements from which they are parted by month, or
+// by year if they lie far apart.
+const manyHappened = 15
+
+// heading is the month, or the year, under which an event is told.
+func heading(e *timeline.Event, byYear bool) string {
+	d := e.When.Start
+	if d.Unit < edtf.Year {
+		d = e.When.End
+	}
+	if byYear || d.Unit < edtf.Month {
+		return words.Date(d.Trunc(edtf.Year))
+	}
+	return words.Date(d.Trunc(edtf.Month))
+}
+
+// left tells how many statements of a part were left out.
+func (p *page) left(n int) {
+	if n > 0 {
+		p.printf("\n*%s left out here for length; timeline.json has all.*\n", capital(count(n, "more is", "more are")))
+	}
+}
+
+// conflicts sets side by side what the sources say, each with its words.
+func (p *page) conflicts(e *timeline.Event) {
+	for _, c := range e.Conflicts {
+		p.printf("  - on %s:", words.Field(c.Field))
+		for i, v := range c.Values {
+			if i > 0 {
+				p.printf(" ·")
+			}
+			value := v.Value
+			if d, err := edtf.Parse(v.Value); c.Field == "when" && err == nil {
+				value = words.Interval(d)
+			}
+			p.printf(" ⟨%s⟩ %s", escape(value), p.voices(e, c.Field, v))
+		}
+		p.printf("\n")
+	}
+}
+
+// aside says in a word that sources disagree, where their words stand elsewhere.
+func (p *page) aside(e *timeline.Event, sides bool) string {
+	var on []string
+	for _, c := range e.Conflicts {
+		on = append(on, words.Field(c.Field))
+	}
+	switch {
+	case len(on) > 0 && !sides:
+		return " ⟨sources disagree on " + escape(strings.Join(on, ", ")) + "⟩"
+	case e.Origins > 1:
+		return fmt.Sprintf(" ⟨%d origins⟩", e.Origins)
+	}
+	return ""
+}
+
+// maxVoices is how many sources of one value are quoted.
+const maxVoices = 2
+
+// gives reports whether a cite itself gives a value of a field, and not another cite
+// of its source.
+func gives(c timeline.Cite, field string, v timeline.ConflictValue) bool {
+	if !slices.Contains(v.Sources, c.Source) {
+		return false
+	}
+	if d, err := edtf.Parse(v.Value); field == "when" && err == nil {
+		return c.When.IsZero() || c.When.Contains(d)
+	}
+	if number, _, ok := strings.Cut(v.Value, " "); ok && strings.HasPrefix(field, "number of ") {
+		return strings.Contains(strings.ReplaceAll(c.Quote, ",", ""), number)
+	}
+	return true
+}
+
+// voices quotes the sources that give a value.
+func (p *page) voices(e *timeline.Event, field string, v timeline.ConflictValue) string {
+	var qs []string
+	for _, c := range e.Cites {
+		if gives(c, field, v) && len(qs) < maxVoices {
+			qs = append(qs, "“"+escape(c.Quote)+"”[^"+p.notes[timeline.Reference{Source: c.Source, Span: c.Span}]+"]")
+		}
+	}
+	if more := len(v.Sources) - len(qs); more > 0 {
+		qs = append(qs, fmt.Sprintf("and %d more", more))
+	}
+	if len(qs) == 0 {
+		return "(" + numbers(v.Sources) + ")"
+	}
+	return strings.Join(qs, ", ")
 }
 
 func numbers(ns []int) string {
@@ -288,8 +414,24 @@ func numbers(ns []int) string {
 	return strings.Join(ss, ", ")
 }
 
-// told is who says so and how surely, if the quote does not show it.
-func (p *page) told(e *timeline.Event) string {
+// byHand is what an analyst set, marked as such.
+func byHand(e *timeline.Event) string {
+	if len(e.Corrections) == 0 {
+		return ""
+	}
+	var parts []string
+	for _, c := range e.Corrections {
+		s := words.Corrected(c)
+		if c.Field == "note" {
+			s = e.Note
+		}
+		parts = append(parts, escape(s))
+	}
+	return " ⟨by hand: " + strings.Join(parts, "; ") + "⟩"
+}
+
+// saidBy is who says so and how surely, if the quote does not show it.
+func (p *page) saidBy(e *timeline.Event) string {
 	var parts []string
 	if e.Status != timeline.Occurred {
 		parts = append(parts, status(e))
@@ -322,8 +464,9 @@ func (p *page) tray() {
 		} else {
 			bounds = "⟨" + escape(bounds) + "⟩"
 		}
-		p.printf("| %s | %s | %s | %s |\n", said(s), status(e), bounds, p.marks(s))
+		p.printf("| %s%s | %s | %s | %s |\n", said(s), byHand(e), status(e), bounds, p.marks(s))
 	}
+	p.left(p.b.Left.NoDate)
 	p.printf("\n")
 }
 
@@ -342,6 +485,7 @@ func (p *page) positions() {
 		}
 		p.printf("\n")
 	}
+	p.left(p.b.Left.Positions)
 	p.printf("\n")
 }
 
@@ -444,16 +588,20 @@ func safe(w timeline.Why) string {
 
 func (p *page) sources() {
 	p.printf("## Sources\n\n| # | Outlet | Origin | Title | Published | Date taken from |\n|---|---|---|---|---|---|\n")
-	for _, s := range p.t.Sources {
+	list := p.listed()
+	for _, s := range list {
 		from := string(s.PublishedFrom)
 		if from == "" {
 			from = "–"
 		}
 		p.printf("| %d | %s | %s | %s | %s | %s |\n", s.Number, dash(s.Outlet), dash(s.Origin), dash(cmp.Or(s.Title, s.ID)), date(s), from)
 	}
+	if n := len(p.t.Sources) - len(list); n > 0 {
+		p.printf("\n*%s, not cited here, %s in timeline.json.*\n", capital(count(n, "more source", "more sources")), map[bool]string{true: "stands", false: "stand"}[n == 1])
+	}
 	p.printf("\n")
 	var credits []string
-	for _, s := range p.t.Sources {
+	for _, s := range list {
 		if s.Credit != "" && !slices.Contains(credits, s.Credit) {
 			credits = append(credits, s.Credit)
 		}
@@ -464,6 +612,23 @@ func (p *page) sources() {
 		}
 		p.printf("Credit: %s.\n\n", strings.Join(credits, "; "))
 	}
+}
+
+// manySources is the number of sources from which only those that are cited are
+// listed.
+const manySources = 40
+
+func (p *page) listed() []timeline.Source {
+	if len(p.t.Sources) <= manySources {
+		return p.t.Sources
+	}
+	var out []timeline.Source
+	for _, s := range p.t.Sources {
+		if slices.ContainsFunc(p.order, func(r timeline.Reference) bool { return r.Source == s.Number }) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func dash(s string) string {
@@ -493,28 +658,27 @@ func (p *page) footnotes() {
 	if len(p.order) > 0 {
 		p.printf("\n")
 	}
+	quoted := p.quoted()
 	for _, r := range p.order {
 		s := p.t.Sources[r.Source-1]
 		name := cmp.Or(s.Outlet, s.Title, s.ID)
 		if s.Origin != "" && s.Origin != s.Outlet {
 			name += " (" + s.Origin + ")"
 		}
-		quote, para := p.quote(r)
+		quote, para := quoted[r].Quote, quoted[r].Paragraph
 		p.printf("[^%s]: %s, ¶%d, bytes %d–%d: “%s”\n", p.notes[r], line(name), para, r.Span.Start, r.Span.End, escape(quote))
 	}
 }
 
-func (p *page) quote(r timeline.Reference) (string, int) {
-	for _, list := range [][]timeline.Event{p.t.Events, p.t.Undated} {
-		for _, e := range list {
-			for _, c := range e.Cites {
-				if c.Source == r.Source && c.Span == (text.Span{Start: r.Span.Start, End: r.Span.End}) {
-					return c.Quote, c.Paragraph
-				}
-			}
+// quoted are the cites of what the briefing tells, by where they stand.
+func (p *page) quoted() map[timeline.Reference]timeline.Cite {
+	cs := map[timeline.Reference]timeline.Cite{}
+	for _, e := range p.told() {
+		for _, c := range e.Cites {
+			cs[timeline.Reference{Source: c.Source, Span: c.Span}] = c
 		}
 	}
-	return "", 0
+	return cs
 }
 
 // capital is s with its first letter, an ASCII one, as a capital.

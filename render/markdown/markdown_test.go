@@ -54,7 +54,7 @@ func seed(t *testing.T) *timeline.Timeline {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return pipeline.Assemble([]*pipeline.Analysis{p.Analyse(as[0])}, pipeline.AssembleOptions{})
+	return pipeline.Assemble([]pipeline.Report{p.Analyse(as[0]).Report()}, pipeline.AssembleOptions{})
 }
 
 const evil = "# [x](javascript:a) ![i](http://e.org/i.png) <b>bold</b> `code` *em* | www.e.org https://e.org me@e.org [^s1-1] &lt; ~~s~~ \n\n1. list\n- - -"

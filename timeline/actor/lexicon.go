@@ -60,6 +60,16 @@ func cut(name string) []string {
 	return out
 }
 
+// Begins reports whether a known name begins with word w, articles and single letters
+// left aside.
+func (l *Lexicon) Begins(w string) bool {
+	if len(w) < 2 || l.words.has("definite", strings.ToLower(w)) {
+		return false
+	}
+	_, ok := l.names.step(0, w)
+	return ok
+}
+
 // A hit is a name or role found in a sentence: words from to before to.
 type hit struct {
 	from, to int

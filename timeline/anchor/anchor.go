@@ -32,7 +32,7 @@ type Dated struct {
 
 // Link dates the mentions of d. Weak mentions without a date are dropped.
 func (rel *Relations) Link(d *text.Document, sents []syntax.Sentence, ms []event.Mention, rs []resolve.Reading) []Dated {
-	l := linker{words: rel.words, computed: map[int]computed{}, bounds: map[int]*timeline.Bounds{}, doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms)), in: map[int][]int{}, told: map[int][]int{}}
+	l := linker{words: rel.words, list: rel.list, computed: map[int]computed{}, bounds: map[int]*timeline.Bounds{}, doc: d, sents: map[int]syntax.Sentence{}, mentions: ms, readings: rs, by: make([][]int, len(ms)), loose: make([]bool, len(ms)), in: map[int][]int{}, told: map[int][]int{}}
 	for _, s := range sents {
 		l.sents[s.Index] = s
 	}
@@ -51,9 +51,7 @@ func (rel *Relations) Link(d *text.Document, sents []syntax.Sentence, ms []event
 	l.relate()
 	var out []Dated
 	for i := range ms {
-		if dt, ok := l.dated(i); ok {
-			out = append(out, dt)
-		}
+		out = append(out, l.dated(i)...)
 	}
 	l.scenes(out)
 	return fold(d, out)
@@ -70,6 +68,7 @@ type linker struct {
 	// sidelines of" a dated event.
 	loose []bool
 	words map[string]order
+	list  map[string]bool
 	// computed are dates that mentions have from others, bounds what others tell of
 	// undated ones.
 	computed map[int]computed

@@ -2,6 +2,7 @@ package anchor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edtf"
@@ -10,13 +11,15 @@ import (
 	"github.com/datelinehq/dateline/timeline/timex"
 )
 
-// dated puts mention i together with what dates it. It reports false for what is
-// not to be told.
-func (l *linker) dated(i int) (Dated, bool) {
+// dated puts mention i together with what dates it, once for each date of a list that
+// does not hang together ("in 2015 and 2017"). It gives nothing for what is not to be
+// told.
+func (l *linker) dated(i int) []Dated {
 	m := l.mentions[i]
 	d := Dated{Mention: m, Grade: timeline.Unresolved}
 	slices.Sort(l.by[i])
 	var rest []int
+	var done []Dated
 	for _, r := range l.by[i] {
 		rd := l.readings[r]
 		switch {
@@ -26,6 +29,9 @@ func (l *linker) dated(i int) (Dated, bool) {
 			rest = append(rest, r)
 		case d.When.IsZero():
 			d.When, d.Grade, d.By = rd.When, rd.Grade, []int{r}
+		case l.apart(d, r):
+			done = append(done, d)
+			d = Dated{Mention: m, When: rd.When, Grade: rd.Grade, By: []int{r}}
 		default:
 			d.join(l, r)
 		}
@@ -36,14 +42,23 @@ func (l *linker) dated(i int) (Dated, bool) {
 	if c, ok := l.computed[i]; ok && d.When.IsZero() {
 		d.When, d.Grade, d.By = c.when, c.grade, c.by
 		d.settle(l.doc)
-		return d, true
+		return []Dated{d}
 	}
 	if m.Weak && !m.Between && len(l.by[i]) == 0 {
-		return d, false
+		return nil
 	}
 	if d.When.IsZero() && m.Weak && !m.Between && m.Status != timeline.Scheduled && len(rest) == 0 {
-		return d, false
+		return nil
 	}
+	done = append(done, d)
+	for k := range done {
+		l.finish(&done[k], i)
+	}
+	return done
+}
+
+// finish makes date and status of mention i what they say of each other.
+func (l *linker) finish(d *Dated, i int) {
 	if l.loose[i] && !d.When.IsZero() {
 		d.When = d.When.WithDoubt(edtf.Uncertain)
 	}
@@ -52,7 +67,23 @@ func (l *linker) dated(i int) (Dated, bool) {
 	}
 	d.settle(l.doc)
 	d.narrow(l.bounds[i])
-	return d, true
+}
+
+// apart reports whether reading r is a later date of the list that d has come to, and
+// does not go on where d ends.
+func (l *linker) apart(d Dated, r int) bool {
+	w := l.readings[r].When
+	last := l.readings[d.By[len(d.By)-1]]
+	if relative(l.readings[r]) || w.Precision() > edtf.Day || w.Precision() != d.When.Precision() || !l.listed(last.Span, l.readings[r].Span) {
+		return false
+	}
+	between := strings.Fields(strings.ReplaceAll(l.doc.Text[last.End:l.readings[r].Start], ",", " , "))
+	if len(between) == 0 || !l.list[strings.ToLower(between[0])] {
+		return false
+	}
+	_, end := d.When.DayBounds()
+	next, _ := w.DayBounds()
+	return end < next
 }
 
 // narrow adds to the bounds of an undated mention.

@@ -19,6 +19,8 @@ import (
 // many goroutines.
 type Relations struct {
 	words map[string]order
+	// list are the words and marks between the members of a list.
+	list map[string]bool
 }
 
 // An order is how a happening lies to the one behind the word.
@@ -29,6 +31,7 @@ const (
 	after
 	before
 	with
+	inside // a noun's: "died in the raid"
 )
 
 // Load reads relations.txt of a language pack; a pack without one has no relations.
@@ -40,9 +43,15 @@ func Load(pack fs.FS) (*Relations, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load relations: %w", err)
 	}
-	r := &Relations{words: map[string]order{}}
+	r := &Relations{words: map[string]order{}, list: map[string]bool{}}
 	for _, t := range ts {
-		i := slices.Index([]string{"", "after", "before", "with"}, t.Class)
+		if t.Class == "list" {
+			for _, w := range t.Surfaces {
+				r.list[w] = true
+			}
+			continue
+		}
+		i := slices.Index([]string{"", "after", "before", "with", "inside"}, t.Class)
 		if i < 1 {
 			return nil, t.Errorf("no class %q of relations", t.Class)
 		}
@@ -75,7 +84,7 @@ func (l *linker) relate() {
 			continue
 		}
 		length := -1
-		if o != with { // "for two days while" counts no days
+		if o != with && o != inside { // "for two days while" counts no days
 			length = l.lengthBefore(l.mentions[i].Sentence, word)
 		}
 		l.apply(bond{a, i, o, length})
@@ -88,7 +97,7 @@ func (l *linker) orderOf(i int) (order, int) {
 	s := l.sents[m.Sentence]
 	for _, top := range []int{m.Word, m.Carrier} {
 		for _, k := range s.Children(top) {
-			if o := l.words[strings.ToLower(s.Words[k].In(l.doc.Text))]; o != unordered && opens(s.Words[k].Rel) && (o != with || !m.Noun) {
+			if o := l.words[strings.ToLower(s.Words[k].In(l.doc.Text))]; o != unordered && opens(s.Words[k].Rel) && (o != with || !m.Noun) && (o != inside || m.Noun && top == m.Word) {
 				return o, k
 			}
 		}
@@ -152,6 +161,10 @@ func (o order) back() order {
 // tie dates or bounds mention i of a bond, which lies in order o to the dated other.
 func (l *linker) tie(b bond, i int, of computed, o order) {
 	switch {
+	case o == inside:
+		if s := l.sents[l.mentions[i].Sentence]; i == b.a && !l.mentions[i].Noun && l.mentions[i].Status == timeline.Occurred && l.mentions[b.b].Carrier == l.mentions[i].Word && verbTense(s, l.mentions[i].Word) != pluperfect {
+			l.computed[i] = computed{of.when, weaker(of.grade, timeline.Inferred), of.by}
+		}
 	case b.length >= 0 && l.count(i, b.length, of, o):
 	case o != with:
 		l.bound(i, of.when, o)

@@ -56,7 +56,32 @@ func (l *linker) scenes(ds []Dated) {
 			}
 		}
 	}
+	l.again(ds)
 	l.headline(ds, pub, st.story)
+}
+
+// again puts a noun that speaks of a happening which the article dates elsewhere, by the
+// same word and on one day only, on that day.
+func (l *linker) again(ds []Dated) {
+	head := func(d *Dated) string { return strings.ToLower(d.Head.In(l.doc.Text)) }
+	days := map[string]edtf.Date{}
+	for i := range ds {
+		day, ok := oneDay(ds[i].When)
+		if !ok || !ds[i].Noun && ds[i].Head == ds[i].Trigger || ds[i].Status == timeline.Denied {
+			continue
+		}
+		if was, told := days[head(&ds[i])]; told && was != day {
+			day = edtf.Date{}
+		}
+		days[head(&ds[i])] = day
+	}
+	for i := range ds {
+		if d := &ds[i]; d.Noun && d.When.IsZero() {
+			if day := days[head(d)]; !day.IsZero() {
+				d.Scene = Scene{Day: day}
+			}
+		}
+	}
 }
 
 // headline gives what the title tells of as news the story's day.

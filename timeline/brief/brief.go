@@ -21,11 +21,18 @@ type Options struct {
 	Lead int
 	// Edition counts from 1; 0 means 1.
 	Edition int
+	// Length is how much is told; empty means Standard.
+	Length Length
 }
 
 // Compose makes the briefing of t.
 func Compose(t *timeline.Timeline, opt Options) *timeline.Briefing {
-	c := composer{t}
+	c := composer{t, map[string]*timeline.Event{}}
+	for _, list := range [][]timeline.Event{t.Events, t.Undated} {
+		for i := range list {
+			c.events[list[i].ID] = &list[i]
+		}
+	}
 	b := &timeline.Briefing{
 		Title: t.Title, AsOf: t.AsOf, Period: t.Period, Edition: cmp.Or(opt.Edition, 1),
 		Dated: len(t.Events), Undated: len(t.Undated), Sources: len(t.Sources), Origins: origins(t),
@@ -52,11 +59,15 @@ func Compose(t *timeline.Timeline, opt Options) *timeline.Briefing {
 	b.Lead = c.lead(cmp.Or(opt.Lead, 3))
 	b.Positions = c.positions()
 	b.Gaps = c.gaps()
-	b.Dates = c.dates()
+	c.shorten(b, cmp.Or(opt.Length, Standard).limits())
+	b.Dates = c.dates(b)
 	return b
 }
 
-type composer struct{ *timeline.Timeline }
+type composer struct {
+	*timeline.Timeline
+	events map[string]*timeline.Event
+}
 
 // ahead reports whether an event lies ahead: it is told as coming, and its date
 // is not over before the as-of day.
@@ -67,7 +78,7 @@ func (c composer) ahead(e *timeline.Event) bool {
 func origins(t *timeline.Timeline) int {
 	seen := map[string]bool{}
 	for _, s := range t.Sources {
-		seen[cmp.Or(s.Origin, s.Outlet, s.ID)] = true
+		seen[cmp.Or(s.Voice, s.Origin, s.Outlet, s.ID)] = true
 	}
 	return len(seen)
 }
@@ -196,15 +207,23 @@ func (c composer) gaps() []timeline.Gap {
 	return gs
 }
 
-// dates lists the expressions that date events, each once.
-func (c composer) dates() []timeline.Why {
+// dates lists the expressions that date the events which a briefing tells, each once.
+func (c composer) dates(b *timeline.Briefing) []timeline.Why {
 	type key struct {
 		source int
 		span   text.Span
 	}
-	seen := map[key]bool{}
+	told, seen := map[string]bool{}, map[key]bool{}
+	for _, list := range [][]timeline.Statement{b.Lead, b.Ahead, b.Happened, b.Ongoing, b.Disputed} {
+		for _, s := range list {
+			told[s.Event] = true
+		}
+	}
 	var ws []timeline.Why
 	for i := range c.Events {
+		if !told[c.Events[i].ID] {
+			continue
+		}
 		for _, w := range c.Events[i].Why {
 			if k := (key{w.Source, w.Span}); !seen[k] {
 				seen[k] = true

@@ -30,7 +30,7 @@ func (a *cast) add(k int, role timeline.Role) {
 		if s := a.view.Antecedent(k); s >= 0 {
 			if all := a.members(s); len(all) > 1 {
 				for _, k := range all {
-					a.one(k, role)
+					a.one(k, role, "")
 				}
 				return
 			}
@@ -38,18 +38,22 @@ func (a *cast) add(k int, role timeline.Role) {
 	}
 	for _, k := range a.members(k) {
 		if owners := a.owners(k); len(owners) > 1 { // "the leaders of France and Britain"
+			sector := a.view.Actor(k).Role
 			for _, o := range owners {
-				a.one(o, role)
+				a.one(o, role, sector)
 			}
 			continue
 		}
-		a.one(k, role)
+		a.one(k, role, "")
 	}
 }
 
-// one gives word k a part.
-func (a *cast) one(k int, role timeline.Role) {
+// one gives word k a part; sector is that of the people whose country it is.
+func (a *cast) one(k int, role timeline.Role, sector string) {
 	x, ok := a.actor(k)
+	if len(x.Code) == 3 && sector != "" {
+		x.Code, x.Sector = x.Code+sector, sector
+	}
 	if !ok || len(a.actors) >= maxActors || slices.ContainsFunc(a.actors, func(b timeline.Actor) bool { return b.Span.Overlaps(x.Span) }) {
 		return
 	}
@@ -77,7 +81,10 @@ func (c *clause) cast(m Mention, i int) (as []timeline.Actor, mutual bool) {
 			n = o
 		}
 	}
-	if c.s.Words[v].UPOS == "VERB" && (!m.Noun || c.governs(v, i)) {
+	switch f := m.Frame; {
+	case f != nil && !m.Noun && f.Source+f.Target != "":
+		a.bySlots(v, f)
+	case c.s.Words[v].UPOS == "VERB" && (!m.Noun || c.governs(v, i)):
 		a.ofVerb(v, n)
 	}
 	if n >= 0 {
@@ -150,17 +157,54 @@ func (c *clause) wordAt(s text.Span) int {
 	return -1
 }
 
-// owners are those to whom people of word k belong, if they are coordinated.
+// owners are those to whom people of word k belong, if they are coordinated: "the
+// leaders of France and Britain", "French and British leaders".
 func (c *clause) owners(k int) []int {
 	if !c.view.Role(k) {
 		return nil
 	}
+	if both := c.paired(k); len(both) > 1 {
+		return both
+	}
 	for _, j := range c.below(k) {
-		if c.s.Words[j].Rel == "nmod" && c.parts.is("owner", c.caseOf(j)) && c.view.Named(j) {
+		w := c.s.Words[j]
+		switch {
+		case !c.view.Named(j):
+		case w.Rel == "nmod" && c.parts.is("owner", c.caseOf(j)):
 			return c.members(j)
+		case (w.Rel == "amod" || w.Rel == "compound") && j < k:
+			if both := c.conjoined(j); len(both) > 1 && !slices.ContainsFunc(both, func(b int) bool { return b > k || !c.view.Named(b) }) {
+				return both
+			}
 		}
 	}
 	return nil
+}
+
+// paired are the names before word k that a conjunction parts, where the tree ties each
+// of them to k: "Libyan and U.S. officials".
+func (c *clause) paired(k int) []int {
+	var names []int
+	for _, j := range c.below(k) {
+		if w := c.s.Words[j]; j < k && c.view.Named(j) && (w.Rel == "amod" || w.Rel == "compound") {
+			if n := len(names); n > 0 && (j != names[n-1]+2 || c.s.Words[j-1].UPOS != "CCONJ") {
+				return nil
+			}
+			names = append(names, j)
+		}
+	}
+	return names
+}
+
+// conjoined are word j and what is coordinated with it by the tree alone.
+func (c *clause) conjoined(j int) []int {
+	all := []int{j}
+	for _, k := range c.below(j) {
+		if c.s.Words[k].Rel == "conj" {
+			all = append(all, k)
+		}
+	}
+	return all
 }
 
 // members are word k and what is coordinated with it, by the tree and by the list in

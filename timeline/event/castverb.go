@@ -41,6 +41,31 @@ func (a *cast) ofVerb(v, n int) {
 	a.targets(objects, aims, a.placesLast(companions))
 }
 
+// bySlots casts those in the slots that a frame names, where it names any: "Malawi
+// received aid from Norway", "came under criticism from the union".
+func (a *cast) bySlots(v int, f *Frame) {
+	for _, k := range a.filling(v, f.Source) {
+		a.act(k)
+	}
+	for _, k := range a.filling(v, f.Target) {
+		a.undergo(k)
+	}
+}
+
+// filling are the words in a slot of verb v, or in that slot of what hangs on it.
+func (c *clause) filling(v int, slot string) []int {
+	if slot == "" {
+		return nil
+	}
+	ks := c.slot(v, slot)
+	for _, o := range c.below(v) {
+		if len(ks) == 0 && c.s.Words[o].Rel == "obl" && slot != slotSubject && slot != slotObject {
+			ks = c.slot(o, slot)
+		}
+	}
+	return ks
+}
+
 // placesLast puts those behind a preposition of place behind the others.
 func (c *clause) placesLast(ks []int) []int {
 	slices.SortStableFunc(ks, func(i, j int) int {

@@ -131,7 +131,7 @@ func (c *clause) namer(lo, hi int) int {
 func (a *cast) suppose(v int) {
 	n := len(a.actors)
 	a.aimed(v)
-	if !a.has(timeline.RoleSource) {
+	if !a.has(timeline.RoleSource) && !a.undergone(v) {
 		a.supposeSource(v)
 	}
 	if !a.has(timeline.RoleTarget) {
@@ -204,6 +204,13 @@ func (a *cast) supposeSource(v int) {
 func (c *clause) undergoes(v int) bool {
 	_, passive := c.subject(v)
 	return passive || c.s.Child(v, "aux:pass") >= 0
+}
+
+// undergone reports whether verb v tells aside what was done to somebody, and not by
+// whom: "paid his respects to a soldier killed last year".
+func (c *clause) undergone(v int) bool {
+	_, passive := c.subject(v)
+	return passive && strings.HasPrefix(c.s.Words[v].Rel, "acl")
 }
 
 // known reports whether a table has the name or role of a chunk.

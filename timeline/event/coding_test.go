@@ -21,7 +21,7 @@ func TestTypeAndStatusAsPLOVERCodesThem(t *testing.T) {
 		{"The army threatened to bomb the town.", "bomb", "ASSAULT", "threatened", "THREATEN", "13"},
 		{"The army will bomb the town.", "bomb", "ASSAULT", "scheduled", "THREATEN", "13"},
 		{"The envoy said that Sudan must release the hostages.", "release", "RETREAT", "proposed", "REQUEST", "10"},
-		{"Rebels will not release the hostages until the army withdraws.", "release", "RETREAT", "denied", "REQUEST", "10"},
+		{"Rebels will not release the hostages until the army withdraws.", "release", "RETREAT", "denied", "REJECT", "12"},
 		{"The army denied that it bombed the town.", "bombed", "ASSAULT", "denied", "-", ""},
 		{"The envoy urged the rebels.", "urged", "REQUEST", "occurred", "-", "02"},
 		{"The envoy demanded an apology.", "demanded", "REQUEST", "occurred", "REQUEST", "10"},

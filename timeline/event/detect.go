@@ -1,6 +1,7 @@
 package event
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type Detector struct {
 	parts  parts
 	names  *actor.Lexicon
 	scheme *scheme
+	scent  *scent
 }
 
 // Load reads frames, status words and words for parts from a language pack, names from
@@ -45,10 +47,18 @@ func Load(pack, actors, ontology fs.FS, extra ...actor.Extra) (*Detector, error)
 	if err != nil {
 		return nil, err
 	}
-	return &Detector{f, s, p, n, o}, nil
+	forms, err := terms(pack, "irregular.txt")
+	if err != nil {
+		return nil, err
+	}
+	x, err := readScent(forms)
+	if err != nil {
+		return nil, fmt.Errorf("load events: %w", err)
+	}
+	return &Detector{f, s, p, n, o, x}, nil
 }
 
-// Detect finds the mentions of parsed sentences, in the order of the text. times
+// Detect finds the mentions of parsed and mended sentences, in the order of the text. times
 // are the spans of temporal expressions, in order: they are no actors or places.
 func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []text.Span) []Mention {
 	var ms []Mention
@@ -61,7 +71,7 @@ func (d *Detector) Detect(doc *text.Document, sents []syntax.Sentence, times []t
 		for len(times) > 0 && times[0].End <= s.Start {
 			times = times[1:]
 		}
-		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}, children: children(s)}
+		c := clause{Detector: d, text: doc.Text, s: s, title: zone == text.Title, carried: make([]bool, len(s.Words)), time: make([]bool, len(s.Words)), planned: map[int]int{}, children: children(s), headless: headless(s)}
 		for _, w := range s.Words {
 			c.finite = c.finite || w.XPOS == "VBD" && w.Rel != "amod" || w.XPOS == "VBZ" || w.XPOS == "VBP" || w.XPOS == "MD"
 		}
@@ -92,8 +102,10 @@ type clause struct {
 	planned map[int]int // event nouns, and the participles that plan them
 	// children are the words below each word, in order.
 	children [][]int
-	// finite says that the sentence has a finite verb.
-	finite bool
+	// finite says that the sentence has a finite verb; headless is the participle that
+	// stands for that of the main clause, -1 if none does.
+	finite   bool
+	headless int
 	// nested says that a condition on a noun is being looked at.
 	nested bool
 }
@@ -142,10 +154,10 @@ func (c *clause) verb(i int) (Mention, bool) {
 	}
 	m := Mention{Sentence: c.s.Index, Word: i, Carrier: i, Trigger: c.trigger(i), Lemma: lemma}
 	m.Head = m.Trigger
-	if !c.typeVerb(&m, i, lemma) {
+	if c.madeUp(i) || !c.typeVerb(&m, i, lemma) {
 		return Mention{}, false
 	}
-	if c.statement(i) {
+	if c.statement(i) || c.remarked(i) {
 		m.Weak = true
 	}
 	return c.complete(m, i)
@@ -183,7 +195,47 @@ func (c *clause) typeVerb(m *Mention, i int, lemma string) bool {
 			c.carried[k] = true
 		}
 	}
+	if special && f.idle() {
+		c.carryFilled(i, f)
+	}
+	if special && m.Head == m.Trigger {
+		c.same(m, i, f)
+	}
 	return m.Type != typeNothing
+}
+
+// carryFilled marks the nouns that make an idiom what it is: they are no events either
+// ("came under attack" of a currency).
+func (c *clause) carryFilled(i int, f *Frame) {
+	for _, cond := range f.conditions {
+		if cond.not || cond.any || cond.slot == slotSubject || cond.slot == slotNear || cond.slot == slotModifier {
+			continue
+		}
+		for _, k := range c.slot(i, cond.slot) {
+			c.carried[k] = c.carried[k] || c.isOne(k, cond)
+		}
+		for _, k := range c.below(i) {
+			c.carried[k] = c.carried[k] || cond.slot == slotObject && c.isOne(k, cond)
+		}
+	}
+}
+
+// same makes an event noun that a frame asks for, and that tells the same as the frame,
+// the head of the mention: "came under attack".
+func (c *clause) same(m *Mention, i int, f *Frame) {
+	for _, k := range c.below(i) {
+		if rel := c.s.Words[k].Rel; k < i || rel != "obj" && rel != "obl" || !c.isEventNoun(k) {
+			continue
+		}
+		n, _ := c.frameOf(k, true)
+		for _, cond := range f.conditions {
+			if !cond.not && !cond.any && cond.slot != slotNear && n.Type == f.Type && c.isOne(k, cond) {
+				m.Head = c.s.Words[k].Span
+				c.carried[k] = true
+				return
+			}
+		}
+	}
 }
 
 // object is the event noun that a light verb carries: its object, its passive
@@ -316,7 +368,11 @@ func (c *clause) complete(m Mention, i int) (Mention, bool) {
 	m.Actors, m.Mutual = c.cast(m, i)
 	m.Between = m.Type == typeOther && m.Status != timeline.Proposed && !m.Noun && !c.statement(i) && between(m.Actors)
 	m.Places = c.places(i, m.Carrier)
-	m.Title = c.titleOf(m, i)
+	over := v.over - 1
+	if over < 0 {
+		over = c.doubted(m.Carrier)
+	}
+	m.Title = c.titleOf(m, i, over)
 	if !m.Reporting {
 		m.Attribution = c.attribution(m.Carrier)
 	}

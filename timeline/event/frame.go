@@ -38,7 +38,7 @@ func (f *Frame) String() string {
 	if len(f.triggers) == 0 {
 		return f.Type
 	}
-	return strings.TrimSpace(f.Type + " " + f.Mode + ": " + strings.Join(f.triggers[0], " "))
+	return strings.TrimSpace(f.Type+" "+f.Mode) + ": " + strings.Join(f.triggers[0], " ")
 }
 
 // A condition asks that one of some words, or any of a type, fills a slot.
@@ -85,6 +85,9 @@ func (f *frames) add(fr *Frame) {
 		}
 	}
 }
+
+// idle reports whether a verb frame only says that nothing of a PLOVER type happens.
+func (f *Frame) idle() bool { return !f.noun && (f.Type == typeNothing || f.Type == typeOther) }
 
 // plain reports whether nothing must stand around the trigger.
 func (f *Frame) plain() bool {

@@ -50,6 +50,7 @@ func (r reader) mentions(body string) (*text.Document, []event.Mention) {
 	for i := range d.Sentences {
 		ss = append(ss, r.parser.Parse(d, i, nil))
 	}
+	r.detector.Mend(d.Text, ss, nil)
 	return d, r.detector.Detect(d, ss, nil)
 }
 

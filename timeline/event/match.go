@@ -84,7 +84,7 @@ const maxNear = 60
 // nearby looks for a word in the surroundings.
 func (c *clause) nearby(i int, cond condition) int {
 	for k := max(0, i-maxNear); k < len(c.s.Words) && k <= i+maxNear; k++ {
-		if k != i && (cond.words[c.plainLemma(k)] || cond.words[c.hyphened(k)]) {
+		if k != i && (cond.words[c.plainLemma(k)] || cond.words[strings.ToLower(c.s.Words[k].In(c.text))] || cond.words[c.hyphened(k)]) {
 			return nearScore
 		}
 	}
@@ -142,8 +142,8 @@ func (c *clause) follows(i int, rest []string) bool {
 		found := -1
 		for k := last + 1; k < len(c.s.Words) && k <= i+maxApart; k++ {
 			x := c.s.Words[k]
-			if !strings.EqualFold(x.Lemma, w) && !strings.EqualFold(x.In(c.text), w) {
-				continue
+			if !strings.EqualFold(x.Lemma, w) && !strings.EqualFold(x.In(c.text), w) || x.Head >= 0 && c.time[x.Head] {
+				continue // "marched on Monday" is not "marched on"
 			}
 			if k <= last+2 || c.s.Words[k].Head == i || x.Head >= 0 && c.s.Words[x.Head].Head == i {
 				found = k

@@ -16,10 +16,10 @@ func (c *clause) places(i, carrier int) []timeline.Place {
 		return slices.ContainsFunc(ps, func(p timeline.Place) bool { return p.Span == s })
 	}
 	for k, w := range c.s.Words {
-		if w.UPOS != "PROPN" && (w.UPOS != "NOUN" || c.view.Role(k) || !c.coded(k) || !capital(w.In(c.text))) || c.time[k] || !c.locative(k) || w.Head < 0 || w.Rel != "obl" && w.Rel != "nmod" {
+		if w.Head < 0 || w.Rel != "obl" && w.Rel != "nmod" || c.time[k] || !c.near(k, i) && !c.near(k, carrier) || !c.locative(k) {
 			continue
 		}
-		if !c.near(k, i) && !c.near(k, carrier) {
+		if w.UPOS != "PROPN" && (w.UPOS != "NOUN" || !capital(w.In(c.text)) || c.view.Role(k) || !c.coded(k)) {
 			continue
 		}
 		if s := c.phrase(k); !seen(s) && len(ps) < 3 {

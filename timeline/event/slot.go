@@ -157,7 +157,7 @@ func (c *clause) stray(i int) bool {
 // lacks: the parser hung it on its subject, as it would in "the men held there".
 func (c *clause) bare(i int) bool {
 	w := c.s.Words[i]
-	return !c.finite && w.Rel == "acl" && w.XPOS == "VBN" && w.Head >= 0 && c.s.Words[w.Head].Head < 0 && c.s.Child(i, "obl:agent") < 0
+	return (!c.finite || c.headless == i) && w.Rel == "acl" && w.XPOS == "VBN" && w.Head >= 0 && c.s.Words[w.Head].Head < 0 && c.s.Child(i, "obl:agent") < 0
 }
 
 // below are the children of word i.

@@ -12,6 +12,8 @@ type verdict struct {
 	status timeline.Status
 	mood   mood
 	words  string
+	// over is one more than the word over the happening that decided it, 0 for none.
+	over int
 }
 
 // status is what a mood means for a chronology.
@@ -29,7 +31,12 @@ func (m mood) status() timeline.Status {
 	return timeline.Status(m)
 }
 
-func judged(m mood, words string) verdict { return verdict{m.status(), m, words} }
+func judged(m mood, words string) verdict { return verdict{m.status(), m, words, 0} }
+
+// ruled is what word h, which governs the happening, makes of it.
+func (c *clause) ruled(h int, m mood) verdict {
+	return verdict{m.status(), m, c.s.Words[h].In(c.text), h + 1}
+}
 
 // statusOf tells whether the happening of verb i happened, and by which words.
 // It refuses (false) what is neither told nor planned: conditions.
@@ -45,12 +52,13 @@ func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
 	if v, ok := c.asserted(i); ok {
 		return v, true
 	}
+	if v, ok := c.disowned(i); ok {
+		return v, true
+	}
 	if v, ok := c.governed(i); ok && !(neg && !noun && v.status == timeline.Occurred) {
 		return v, true
 	}
 	switch {
-	case neg && !noun && aux == "will" && c.untilThen(i):
-		return verdict{timeline.Denied, moodRequired, words}, true
 	case neg && !noun && (aux == "will" || aux == "must"):
 		return judged(moodRefused, words), true
 	case neg && !noun:
@@ -71,6 +79,8 @@ func (c *clause) statusOf(i int, noun bool) (verdict, bool) {
 		return judged(moodCancelled, w.In(c.text)), true
 	case w.XPOS == "VBG" && c.present(i):
 		return judged(moodOngoing, ""), true
+	case w.XPOS == "VB" && c.hasTo(i) && w.Rel == "xcomp" && w.Head >= 0 && w.Head < i && c.status.has("aspect", c.lemma(w.Head)):
+		return c.statusOf(w.Head, false) // "continued to send arms"
 	case w.XPOS == "VB" && c.hasTo(i):
 		return judged(moodProposed, c.toWord(i)), true
 	}
@@ -92,17 +102,6 @@ func (c *clause) marked(i int, class string) bool {
 		w := c.s.Words[k]
 		if (w.Rel == "mark" || w.Rel == "advmod") && c.status.has(class, strings.ToLower(w.In(c.text))) {
 			return true
-		}
-	}
-	return false
-}
-
-// untilThen reports whether verb i is refused only until others act: "will not
-// leave until they pay".
-func (c *clause) untilThen(i int) bool {
-	for k := i + 1; k < len(c.s.Words); k++ {
-		if c.status.has("until", strings.ToLower(c.s.Words[k].In(c.text))) {
-			return c.s.Under(k, i)
 		}
 	}
 	return false
@@ -133,21 +132,57 @@ func (c *clause) asserted(i int) (verdict, bool) {
 	if h < 0 || w.Rel != "ccomp" && w.Rel != "xcomp" && w.Rel != "acl" && w.Rel != "advcl" && w.Rel != "acl:relcl" {
 		return verdict{}, false
 	}
-	l, words := c.lemma(h), c.s.Words[h].In(c.text)
+	l := c.lemma(h)
 	noun := c.s.Words[h].UPOS != "VERB"
 	switch {
 	case noun && (w.Rel == "xcomp" || w.Rel == "advcl"), !noun && strings.HasPrefix(w.Rel, "acl"),
 		w.Rel == "advcl" && w.XPOS != "VBG" && !c.marked(k, "that"):
 		return verdict{}, false
 	case c.status.has("denied", l) && (w.Rel != "advcl" || w.XPOS != "VBG"):
-		return judged(moodDenied, words), true
+		return c.ruled(h, moodDenied), true
+	case w.Rel == "ccomp" && c.status.has("thought", l):
+		if _, aux, _ := c.auxiliaries(i); aux != "" && !c.perfect(i) {
+			return c.ruled(h, moodProposed), true
+		}
+		return c.ruled(h, moodClaimed), true
 	case !c.status.has("claimed", l):
 		return verdict{}, false
 	}
 	if g := c.s.Words[h].Head; noun && g >= 0 && c.status.has("denied", c.lemma(g)) {
-		return judged(moodDenied, c.s.Words[g].In(c.text)), true
+		return c.ruled(g, moodDenied), true
 	}
-	return judged(moodClaimed, words), true
+	return c.ruled(h, moodClaimed), true
+}
+
+// disowned looks for a verb above i by which somebody denies what he is charged with,
+// in whatever clause below the charge i stands: "denied charges by the envoy that it
+// ran a squad that killed the men".
+func (c *clause) disowned(i int) (verdict, bool) {
+	below := false
+	for k, n := i, 0; n < maxDepth; n++ {
+		w := c.s.Words[k]
+		if w.Head < 0 || w.Rel == "conj" && c.afterComma(k) {
+			return verdict{}, false
+		}
+		below = below || strings.HasPrefix(w.Rel, "acl") || strings.HasPrefix(w.Rel, "advcl") || w.Rel == "ccomp" || w.Rel == "xcomp"
+		if k = w.Head; !below || c.s.Words[k].UPOS != "VERB" || !c.status.has("denied", c.lemma(k)) {
+			continue
+		}
+		if o := c.s.Child(k, "obj"); o >= 0 && o < i && c.status.has("claimed", c.lemma(o)) {
+			return c.ruled(k, moodDenied), true
+		}
+	}
+	return verdict{}, false
+}
+
+// afterComma reports whether conjunct k is parted from what comes before it by a comma:
+// parsers often hang it too low.
+func (c *clause) afterComma(k int) bool {
+	j := k - 1
+	for j >= 0 && j >= k-3 && c.s.Words[j].XPOS != "," {
+		j--
+	}
+	return j >= 0 && c.s.Words[j].XPOS == "," && c.s.Child(k, "cc") > j
 }
 
 // toldThat reports whether verb i is what somebody says.
@@ -182,29 +217,38 @@ func (c *clause) governed(i int) (verdict, bool) {
 			return verdict{}, false
 		}
 		h := w.Head
-		if w.Rel == "ccomp" && !c.subjunctive(k) {
+		if w.Rel == "ccomp" && !c.subjunctive(k) && !c.gerund(k) {
 			if c.status.has("denied", c.lemma(h)) {
-				return judged(moodDenied, c.s.Words[h].In(c.text)), true
+				return c.ruled(h, moodDenied), true
 			}
 			return verdict{}, false
 		}
-		words := c.s.Words[h].In(c.text)
 		if m := c.governor(h); m != "" {
 			if _, aux, _ := c.auxiliaries(h); (aux == "may" || aux == "would") && m.status() == timeline.Scheduled {
 				m = moodProposed
 			}
-			return judged(m, words), true
+			return c.ruled(h, m), true
 		}
 		if w.Rel == "acl" || w.Rel == "csubj" || w.Rel == "advcl" {
-			return judged(moodProposed, words), true
+			return c.ruled(h, moodProposed), true
 		}
 		k = h
 	}
 }
 
-// governor is the mood that word h gives to what it governs; empty for none.
+// gerund reports whether verb k is one without a subject of its own: "is considering
+// sending aid".
+func (c *clause) gerund(k int) bool {
+	return c.s.Words[k].XPOS == "VBG" && c.s.Child(k, "nsubj", "aux", "mark") < 0
+}
+
+// governor is the mood that word h gives to what it governs; empty for none, as for
+// people: "sent volunteers to help".
 func (c *clause) governor(h int) mood {
 	l := c.lemma(h)
+	if c.s.Words[h].UPOS == "NOUN" && c.view.Role(h) {
+		return ""
+	}
 	neg, _, _ := c.auxiliaries(h)
 	for _, g := range governors {
 		if !c.status.has(g.class, l) {
@@ -240,7 +284,7 @@ func (c *clause) auxiliaries(i int) (neg bool, aux, words string) {
 				if m := c.modal(w); m != "" {
 					aux, words = m, w.In(c.text)
 				}
-				found = true
+				found = found || w.XPOS != "VB" // "must leave and be tried" share "must"
 			case strings.HasPrefix(w.Rel, "nsubj"):
 				found = true
 			}
@@ -291,7 +335,8 @@ func (c *clause) present(i int) bool {
 	return false
 }
 
-// hedges are the words of doubt that hang on word i or the verbs above it.
+// hedges are the words of doubt that hang on word i, or that say of its clause that it
+// may be: "it is possible that the army left".
 func (c *clause) hedges(i int) []string {
 	var hs []string
 	for _, k := range c.below(i) {
@@ -299,7 +344,23 @@ func (c *clause) hedges(i int) []string {
 			hs = append(hs, w.In(c.text))
 		}
 	}
+	if k := c.doubted(i); k >= 0 {
+		hs = append(hs, c.s.Words[k].In(c.text))
+	}
 	return hs
+}
+
+// doubted is the word of doubt of which the clause of verb i is the subject or content;
+// -1 if there is none.
+func (c *clause) doubted(i int) int {
+	w := c.s.Words[i]
+	if w.Head < 0 || w.Rel != "ccomp" && w.Rel != "csubj" && w.Rel != "advcl" && w.Rel != "acl" || c.s.Words[w.Head].UPOS == "VERB" {
+		return -1
+	}
+	if c.status.has("doubt", strings.ToLower(c.s.Words[w.Head].Lemma)) {
+		return w.Head
+	}
+	return -1
 }
 
 // perfect reports whether verb i has an auxiliary of the perfect: "might have

@@ -23,6 +23,8 @@ const (
 	classState = "state"
 	classSay   = "say"
 	classAbout = "about"
+	// works that make up what they tell
+	classFiction = "fiction"
 )
 
 // status are the words that tell whether something happened, by lemma.

@@ -1,8 +1,8 @@
 // Package pipeline alone knows the order of the stages.
 //
 // In come articles and the seeds, out comes a timeline. Analyse is a pure
-// function of one article and Assemble one of all analyses, so that the first
-// may run anywhere and in parallel.
+// function of one article and Assemble one of all reports, which are what Assemble
+// needs of an analysis, so that the first may run anywhere and in parallel.
 package pipeline
 
 import (
@@ -19,6 +19,7 @@ import (
 	"github.com/datelinehq/dateline/timeline/event"
 	"github.com/datelinehq/dateline/timeline/lang"
 	"github.com/datelinehq/dateline/timeline/langid"
+	"github.com/datelinehq/dateline/timeline/place"
 	"github.com/datelinehq/dateline/timeline/resolve"
 	"github.com/datelinehq/dateline/timeline/syntax"
 	"github.com/datelinehq/dateline/timeline/text"
@@ -42,6 +43,7 @@ type Options struct {
 type Pipeline struct {
 	langs   map[string]*language
 	guesser langid.Guesser
+	places  *place.Gazetteer
 	// colloquial are proposals for what is left, by language.
 	colloquial map[string]*colloquial.Rules
 }
@@ -84,6 +86,10 @@ func New(seeds fs.FS, opt Options) (*Pipeline, error) {
 		codes = append(slices.Clone(codes), undetermined)
 	}
 	p := &Pipeline{langs: map[string]*language{}, colloquial: map[string]*colloquial.Rules{}}
+	var err error
+	if p.places, err = place.Load(seeds); err != nil {
+		return nil, err
+	}
 	common := map[string][]string{}
 	for _, c := range codes {
 		l, err := load(seeds, c, opt.Actors)
@@ -201,24 +207,78 @@ func (p *Pipeline) Analyse(a text.Article) *Analysis {
 	if l.parser == nil {
 		return an
 	}
-	times := make([]text.Span, len(an.Readings))
-	loose := map[int][]text.Span{}
-	for i, r := range an.Readings {
-		times[i] = r.Span
-		if r.Type == timex.Date || r.Type == timex.Time {
-			loose[r.Sentence] = append(loose[r.Sentence], r.Span)
-		}
-	}
-	sents := make([]syntax.Sentence, 0, len(an.Document.Sentences))
-	for i, s := range an.Document.Sentences {
-		if s.Zone == text.Body || s.Zone == text.Title {
-			sents = append(sents, l.parser.Parse(an.Document, i, loose[i]))
-		}
-	}
-	ms := l.events.Detect(an.Document, sents, times)
+	sents := l.parse(an, l.events.Worth)
+	l.events.Mend(an.Document.Text, sents, an.times())
+	ms := l.events.Detect(an.Document, sents, an.times())
 	an.Dated = l.relations.Link(an.Document, sents, ms, an.Readings)
 	for i := range an.Dated {
 		l.events.Recode(&an.Dated[i].Mention)
 	}
+	p.locate(an.Dated)
 	return an
+}
+
+// locate puts the places of an article on the map, by its countries.
+func (p *Pipeline) locate(ds []anchor.Dated) {
+	near := map[string]bool{}
+	for _, d := range ds {
+		for _, a := range d.Actors {
+			if s := a.Side(); len(s) == 3 {
+				near[s] = true
+			}
+		}
+		for _, pl := range d.Places {
+			near[pl.Country] = true
+		}
+	}
+	delete(near, "")
+	for i := range ds {
+		for k := range ds[i].Places {
+			p.places.Locate(&ds[i].Places[k], near)
+		}
+	}
+}
+
+// Trees parses the title and the body of an analysed article once more, as Analyse
+// saw them, and what it did not need to parse, too; nil where there is no parser of
+// its language.
+func (p *Pipeline) Trees(an *Analysis) []syntax.Sentence {
+	l, _, _ := p.language(an.Document.Article)
+	if l.parser == nil {
+		return nil
+	}
+	sents := l.parse(an, nil)
+	l.events.Mend(an.Document.Text, sents, an.times())
+	return sents
+}
+
+// parse parses the sentences of title and body that have an expression or are worth it;
+// all where worth is nil. What has neither a date nor a word that may tell of an event
+// needs no tree.
+func (l *language) parse(an *Analysis, worth func(string) bool) []syntax.Sentence {
+	d := an.Document
+	loose := map[int][]text.Span{}
+	timed := make([]bool, len(d.Sentences))
+	for _, r := range an.Readings {
+		timed[r.Sentence] = true
+		if r.Type == timex.Date || r.Type == timex.Time {
+			loose[r.Sentence] = append(loose[r.Sentence], r.Span)
+		}
+	}
+	sents := make([]syntax.Sentence, 0, len(d.Sentences))
+	for i, s := range d.Sentences {
+		if (s.Zone == text.Body || s.Zone == text.Title) && (worth == nil || timed[i] || worth(s.In(d.Text))) {
+			sents = append(sents, l.parser.Parse(d, i, loose[i]))
+		}
+	}
+	return sents
+}
+
+// times are the spans of the readings.
+func (an *Analysis) times() []text.Span {
+	ts := make([]text.Span, len(an.Readings))
+	for i, r := range an.Readings {
+		ts[i] = r.Span
+	}
+	return ts
 }

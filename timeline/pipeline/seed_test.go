@@ -32,7 +32,7 @@ func seedTimeline(t *testing.T, published string) *timeline.Timeline {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tl := Assemble([]*Analysis{pipe(t).Analyse(as[0])}, AssembleOptions{})
+	tl := Assemble([]Report{pipe(t).Analyse(as[0]).Report()}, AssembleOptions{})
 	if err := tl.Validate(); err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func TestHostileTexts(t *testing.T) {
 		"many paragraphs": strings.Repeat("Talks were held.\n\n", 3_000),
 	} {
 		an := p.Analyse(text.Article{ID: "x", Text: strings.ToValidUTF8(body, "\uFFFD"), Published: edtf.YMD(2009, 6, 20)})
-		tl := Assemble([]*Analysis{an}, AssembleOptions{})
+		tl := Assemble([]Report{an.Report()}, AssembleOptions{})
 		if err := tl.Validate(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -146,8 +146,8 @@ func TestOrderOfArticlesDoesNotMatter(t *testing.T) {
 	p := pipe(t)
 	a := text.Article{ID: "a", Outlet: "A", Published: edtf.YMD(2009, 6, 20), Text: "North Korea tested a missile on Tuesday. China condemned the test."}
 	b := text.Article{ID: "b", Outlet: "B", Published: edtf.YMD(2009, 6, 21), Text: "On Friday Japan will send an envoy to Seoul. North Korea fired a missile on Tuesday."}
-	one := Assemble([]*Analysis{p.Analyse(a), p.Analyse(b)}, AssembleOptions{})
-	two := Assemble([]*Analysis{p.Analyse(b), p.Analyse(a)}, AssembleOptions{})
+	one := Assemble([]Report{p.Analyse(a).Report(), p.Analyse(b).Report()}, AssembleOptions{})
+	two := Assemble([]Report{p.Analyse(b).Report(), p.Analyse(a).Report()}, AssembleOptions{})
 	ids := func(t *timeline.Timeline) map[string]string {
 		m := map[string]string{}
 		for _, l := range [][]timeline.Event{t.Events, t.Undated} {
@@ -177,7 +177,7 @@ func FuzzAnalyse(f *testing.F) {
 			return
 		}
 		an := p.Analyse(text.Article{ID: "x", Text: strings.ToValidUTF8(body, "\uFFFD"), Published: d})
-		if err := Assemble([]*Analysis{an}, AssembleOptions{}).Validate(); err != nil {
+		if err := Assemble([]Report{an.Report()}, AssembleOptions{}).Validate(); err != nil {
 			t.Error(err)
 		}
 	})

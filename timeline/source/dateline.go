@@ -38,13 +38,24 @@ func (r *Reader) datelineIn(line string) []int {
 		return m
 	}
 	m := byAgency.FindStringSubmatchIndex(line)
-	if m == nil || r.agencies[line[m[10]:m[11]]] == "" {
+	if m == nil || r.agencies[line[m[10]:m[11]]] == "" || m[2] >= 0 && !placeLike(line[m[2]:m[3]]) {
 		return nil
 	}
 	if m[2] < 0 {
 		copy(m[2:6], m[6:10])
 	}
 	return append(m[:6], m[10:]...)
+}
+
+// placeLike reports whether words can be a place's name: capitalised, but for words
+// of two letters ("Rio de Janeiro").
+func placeLike(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if startsSmall(w) && len(w) > 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // startsSmall reports whether the first word of t begins with a small letter.
@@ -73,14 +84,11 @@ func (r *Reader) dateline(a *text.Article, line text.Span) {
 		}
 		a.Origin = orElse(a.Origin, name)
 	}
-	if !a.Published.IsZero() {
-		return
-	}
 	parts := strings.Split(t[m[4]:m[5]], ",")
 	for i := range parts {
 		s := strings.TrimSpace(strings.Join(parts[i:], ","))
 		if d, err := moment.Date(s, edtf.Date{}); err == nil && d.Unit == edtf.Day {
-			a.Published, a.PublishedFrom = d, text.FromDateline
+			claim(a, text.FromDateline, "", d)
 			return
 		}
 	}

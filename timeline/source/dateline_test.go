@@ -1,6 +1,8 @@
 package source
 
 import (
+	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/datelinehq/dateline/timeline/text"
@@ -45,4 +47,30 @@ func TestDatelines(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestDatelineWithinALine(t *testing.T) {
+	for _, c := range []struct{ text, marked, place, origin string }{
+		{"RABAT | Sun Feb 20, 2011 6:47 pm EST RABAT (Reuters) - A son spoke.", "RABAT | Sun Feb 20, 2011 6:47 pm EST RABAT (Reuters) - ", "Rabat", "Reuters"},
+		{"Envoys met in Libya, Bahrain and Yemen (CNN) -- At least 20 people were killed.", "(CNN) -- ", "", "CNN"},
+		{"By a reporter\nNEW: fighting goes on. AL-UQAYLA, Libya (Reuters) - Rebels pushed west.", "(Reuters) - ", "", "Reuters"},
+		{"It spoke (at length) - and left.", "", "", ""},
+		{strings.Repeat("Words and words. ", 400) + "ROME (AP) - Late.", "", "", ""},
+	} {
+		a := read(t, "a.jsonl", `{"id":"x","text":`+quoted(c.text)+`}`, Given{})
+		got := ""
+		for _, m := range a.Marks {
+			if m.Zone == text.Dateline {
+				got += m.In(a.Text)
+			}
+		}
+		if got != c.marked || a.Place != c.place || a.Origin != c.origin {
+			t.Errorf("%.60q: marked %q, place %q, origin %q", c.text, got, a.Place, a.Origin)
+		}
+	}
+}
+
+func quoted(s string) string {
+	b, _ := json.Marshal(s)
+	return string(b)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/moment"
+	"github.com/datelinehq/dateline/timeline/source/stamp"
 	"github.com/datelinehq/dateline/timeline/text"
 )
 
@@ -54,18 +55,34 @@ func (f fields) fill(a *text.Article, from text.DateFrom) []text.Finding {
 		d, err := readDate(s)
 		if err != nil {
 			fs = append(fs, text.Finding{Article: a.ID, Stage: "source", Code: "bad-date", Text: fmt.Sprintf("%s: %v", from, err)})
+		} else {
+			a.Claims = append(a.Claims, text.DateClaim{From: from, Text: s, Date: d})
 		}
-		g.Published = d
+	}
+	if s := f.first("feed_published"); s != "" { // what fetch notes beside a page
+		if d, ok := readStamp(s); ok {
+			a.Claims = append(a.Claims, text.DateClaim{From: text.FromFeed, Name: "published", Text: s, Date: d})
+		}
+	}
+	if d, ok := readStamp(f.first("modified", "updated")); ok {
+		a.Modified = d
+	}
+	if d, ok := readStamp(f.first("embargo", "embargoed")); ok {
+		a.Embargo = d
 	}
 	take(a, g)
 	return fs
 }
 
-// readDate reads a date, of which a time of day is cut off: the civil day as it
-// was written is what "today" means in the text.
+// readStamp reads a moment or a day as programs write it.
+func readStamp(s string) (edtf.Date, bool) { return stamp.Read(s) }
+
+// readDate reads a moment or a day as programs write them, or a date as people do.
 func readDate(s string) (edtf.Date, error) {
-	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') && s[4] == '-' {
-		s = s[:10]
+	if len(s) > 10 {
+		if d, ok := readStamp(s); ok {
+			return d, nil
+		}
 	}
 	return moment.Date(s, edtf.Date{})
 }
@@ -199,5 +216,5 @@ func (r *Reader) finish(a *text.Article, g Given, headline bool) []text.Finding 
 	r.head(a, headline)
 	findings := sidecar(a, g.Sidecar)
 	take(a, g)
-	return findings
+	return append(findings, settle(a, g.Today)...)
 }

@@ -43,6 +43,7 @@ func (r *Reader) head(a *text.Article, headline bool) {
 	if line, ok := lineAt(a.Text, at); ok {
 		r.dateline(a, line)
 	}
+	r.inlineDateline(a)
 }
 
 // lineAt is the next line that is not blank, trimmed.
@@ -100,8 +101,8 @@ func (r *Reader) isByline(t string, s text.Span) bool {
 // byline takes outlet, agency or date from a line below the headline.
 func (r *Reader) byline(a *text.Article, line string) {
 	switch d, err := moment.Date(line, edtf.Date{}); {
-	case err == nil && d.Unit == edtf.Day && a.Published.IsZero():
-		a.Published, a.PublishedFrom = d, text.FromDateline
+	case err == nil && d.Unit == edtf.Day:
+		claim(a, text.FromDateline, "", d)
 		return
 	case errors.Is(err, moment.ErrAmbiguous):
 		return // 3/4/2009: a date, and nobody knows which

@@ -51,6 +51,12 @@ type Given struct {
 	Genre                                           text.Genre
 	// From says where Published was given; the zero value means a flag.
 	From text.DateFrom
+	// Today is the day of the run: no article was published after it. Zero does not
+	// bound them.
+	Today edtf.Date
+	// ContentType is what a server said of the file; Captured when a web archive
+	// took it.
+	ContentType, Captured string
 	// Sidecar is the content of the file NAME.meta.yaml beside NAME, if there is
 	// one.
 	Sidecar []byte
@@ -60,6 +66,8 @@ type Given struct {
 type Reader struct {
 	// agencies are the usual names by the names that texts use.
 	agencies map[string]string
+	// months are the English short forms by the names in other languages.
+	months map[string]string
 }
 
 // Load reads what a Reader needs from the seeds.
@@ -68,39 +76,53 @@ func Load(seeds fs.FS) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read agencies: %w", err)
 	}
-	r := &Reader{map[string]string{}}
+	r := &Reader{agencies: map[string]string{}}
 	for _, t := range ts {
 		for _, s := range t.Surfaces {
 			r.agencies[s] = t.Surfaces[0]
 		}
 	}
-	return r, nil
+	r.months, err = readMonths(seeds)
+	return r, err
 }
 
 var (
-	errEmpty  = errors.New("the file is empty")
-	errBinary = errors.New("this is no text file (it holds zero bytes)")
-	errSize   = fmt.Errorf("the file is larger than %d MB", MaxBytes>>20)
+	errEmpty   = errors.New("the file is empty")
+	errBinary  = errors.New("this is no text file (it holds zero bytes)")
+	errArchive = errors.New("this is an archive, and only files in it can be read")
+	errSize    = fmt.Errorf("the file is larger than %d MB", MaxBytes>>20)
 )
 
-// Read reads a file by its name's ending: Markdown with front matter (.md), JSON
-// Lines with one article a line (.jsonl, .ndjson), plain text (all else).
+// Read reads a file of any format but archives, for which there is Files. Its format
+// is told by its content or its name's ending.
 func (r *Reader) Read(file string, data []byte, g Given) ([]text.Article, []text.Finding, error) {
 	if len(data) > MaxBytes && !lines(file) || len(data) > maxLinesFile {
 		return nil, nil, errSize
 	}
+	if g.From == text.FromNowhere {
+		g.From = text.FromFlag
+	}
+	switch f := FormatOf(file, data, g.ContentType); f {
+	case PlainText, Markdown, JSONLines:
+		return r.own(f, file, data, g)
+	case Archive:
+		return nil, nil, errArchive
+	default:
+		return r.foreign(f, file, data, g)
+	}
+}
+
+// own reads plain text, Markdown and JSON Lines.
+func (r *Reader) own(f Format, file string, data []byte, g Given) ([]text.Article, []text.Finding, error) {
 	s, findings, err := decode(file, data)
 	if err != nil {
 		return nil, nil, err
 	}
-	if g.From == text.FromNowhere {
-		g.From = text.FromFlag
-	}
-	switch strings.ToLower(path.Ext(file)) {
-	case ".jsonl", ".ndjson":
+	switch f {
+	case JSONLines:
 		as, more, err := r.jsonLines(file, s, g)
 		return as, append(findings, more...), err
-	case ".md", ".markdown":
+	case Markdown:
 		a, more, err := r.markdown(file, s, g)
 		return one(a), append(findings, more...), err
 	}
@@ -180,7 +202,7 @@ func take(a *text.Article, g Given) {
 		a.Genre = g.Genre
 	}
 	if !g.Published.IsZero() {
-		a.Published, a.PublishedFrom = g.Published, g.From
+		claim(a, g.From, "", g.Published)
 	}
 }
 

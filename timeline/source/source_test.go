@@ -86,7 +86,7 @@ func TestHostileFiles(t *testing.T) {
 	for _, c := range []struct{ name, file, body, want string }{
 		{"empty", "a.txt", "", "empty"},
 		{"blank", "a.txt", " \n\t\n", "empty"},
-		{"binary", "a.txt", "PK\x03\x04\x00\x00", "zero bytes"},
+		{"binary", "a.txt", "PK\x03\x04\x00\x00", "archive"},
 		{"front matter only", "a.md", "---\ntitle: x\n---\n", "empty"},
 		{"no records", "a.jsonl", "not json\n", "no article"},
 	} {

@@ -46,6 +46,13 @@ type Article struct {
 	Published edtf.Date
 	// PublishedFrom says where Published was taken from.
 	PublishedFrom DateFrom
+	// Issued is the moment of publication with its zone, where the source gives one;
+	// Published is its day. Modified is that of the last change. Embargo is the
+	// moment before which nothing may be published of it.
+	Issued, Modified, Embargo edtf.Date
+	// Claims are all that the source says of its publication date, best first;
+	// Published was taken from the first that is a date.
+	Claims []DateClaim
 	// Genre says how dates without a year are read; the zero Genre means that the
 	// text itself decides.
 	Genre Genre
@@ -78,11 +85,29 @@ const (
 	FromNowhere  DateFrom = ""
 	FromFlag     DateFrom = "flag"
 	FromConfig   DateFrom = "config"
-	FromFront    DateFrom = "front matter"
 	FromSidecar  DateFrom = "sidecar"
+	FromFront    DateFrom = "front matter"
 	FromMetadata DateFrom = "metadata"
+	FromFeed     DateFrom = "feed"
+	FromPage     DateFrom = "page"
+	FromURL      DateFrom = "address"
 	FromDateline DateFrom = "dateline"
+	FromMail     DateFrom = "mail header"
+	FromDocument DateFrom = "document properties"
+	// FromCapture is when a web archive took the page: it was published by then.
+	FromCapture DateFrom = "capture"
 )
+
+// A DateClaim is one date that a source gives for its publication.
+type DateClaim struct {
+	From DateFrom `json:"from"`
+	// Name is the field that it stands in: "datePublished".
+	Name string `json:"name,omitempty"`
+	// Text is the date as it is written.
+	Text string `json:"text"`
+	// Date is the moment or day; zero if Text could not be read as one.
+	Date edtf.Date `json:"date"`
+}
 
 // A Zone says what a stretch of an article is for.
 type Zone uint8
