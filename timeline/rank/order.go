@@ -14,7 +14,6 @@ package rank
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/datelinehq/dateline/timeline"
@@ -37,43 +36,4 @@ func Place(a, b *timeline.Event) int {
 		cmp.Compare(x.Trigger.Start, y.Trigger.Start),
 		cmp.Compare(a.ID, b.ID),
 	)
-}
-
-// Weights of the parts of salience. Acts count more than statements, what stands
-// early in an article more than what stands late, what several origins tell more
-// than what one does.
-const (
-	forAct     = 0.30
-	forPlace   = 0.35
-	forOrigins = 0.20
-	forActors  = 0.15
-)
-
-// Salience fills in the salience of all events. lengths are the sizes of the
-// sources in bytes, by number from 1.
-func Salience(es []timeline.Event, lengths func(source int) int) {
-	for i := range es {
-		e := &es[i]
-		s := 0.0
-		switch e.Type {
-		case "STATEMENT":
-		case "OTHER":
-			s += forAct / 2
-		default:
-			s += forAct
-		}
-		c := e.Cites[0]
-		if n := lengths(c.Source); n > 0 {
-			s += forPlace * (1 - float64(c.Span.Start)/float64(n))
-		}
-		s += forOrigins * (1 - 1/float64(max(e.Origins, 1)))
-		named := 0
-		for _, a := range e.Actors {
-			if a.Code != "" {
-				named++
-			}
-		}
-		s += forActors * float64(min(named, 2)) / 2
-		e.Salience = math.Round(s*1000) / 1000
-	}
 }
