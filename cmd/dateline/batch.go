@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,7 +13,9 @@ import (
 	"github.com/vbauerster/mpb/v8/decor"
 
 	"github.com/datelinehq/dateline/configs"
+	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/pipeline"
+	"github.com/datelinehq/dateline/timeline/rank"
 	"github.com/datelinehq/dateline/timeline/source"
 	"github.com/datelinehq/dateline/timeline/text"
 )
@@ -135,8 +138,9 @@ func (a *app) report(ctx context.Context, p *pipeline.Pipeline, r *source.Reader
 		return bad, err
 	}
 	t := pipeline.Assemble(reports, pipeline.AssembleOptions{Title: rep.Title, AsOf: rep.AsOfDate, Period: rep.PeriodDates, Generator: generator(), Corrections: cs})
-	a.findings(t.Findings)
-	if err := t.Validate(); err != nil {
+	shown := pipeline.Select(t, selection(rep.Select))
+	a.findings(shown.Findings)
+	if err := errors.Join(t.Validate(), shown.Validate()); err != nil {
 		return bad, fmt.Errorf("the timeline breaks a promise: %w", err)
 	}
 	dir := filepath.Join(c.Output, rep.Name)
@@ -146,11 +150,20 @@ func (a *app) report(ctx context.Context, p *pipeline.Pipeline, r *source.Reader
 			return bad, err
 		}
 	}
-	if err := writeAll(dir, append(a.outputs(t, e, rep.Outputs), e.files...)); err != nil {
+	if err := writeAll(dir, append(a.outputs(t, shown, e, rep.Outputs), e.files...)); err != nil {
 		return bad, err
 	}
-	a.info("%s: %d articles, %d dated events, %d undated → %s", rep.Name, len(as), len(t.Events), len(t.Undated), dir)
+	a.info("%s: %d articles, %d dated events, %d undated → %s", rep.Name, len(as), len(shown.Events), len(shown.Undated), dir)
 	return bad, nil
+}
+
+// selection is that of a config.
+func selection(s configs.Select) rank.Selection {
+	out := rank.Selection{Events: s.Events, Actors: s.Actors, Places: s.Places, Types: s.Types}
+	for _, name := range s.Statuses {
+		out.Statuses = append(out.Statuses, timeline.Status(name))
+	}
+	return out
 }
 
 // articles reads the inputs of a report, in order, each file once.

@@ -56,7 +56,7 @@ func (d *Days) share(e *timeline.Event) float64 {
 		return 0
 	}
 	first, next := e.When.DayBounds()
-	if next <= first || next-first > longestSpan {
+	if next <= first || float64(next)-float64(first) > longestSpan { // ends may be open
 		return 0
 	}
 	sum := 0.0
