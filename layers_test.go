@@ -65,7 +65,7 @@ var may = map[string][]string{
 	"render/markdown":  {"render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
 	"render/coded":     {"timeline"},
 	"render/feed":      {"render/words", "timeline", "timeline/edition", "timeline/edtf"},
-	"configs":          {"timeline/edtf", "timeline/moment", "timeline/text"},
+	"configs":          {"timeline", "timeline/edtf", "timeline/moment", "timeline/text"},
 }
 
 // world are packages of the machine that only cmd may see.

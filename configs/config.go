@@ -52,6 +52,8 @@ type Report struct {
 	Inputs []Input `yaml:"inputs" json:"inputs" jsonschema:"required,minItems=1" jsonschema_description:"the articles"`
 	// Corrections is an analyst's file, relative to the config.
 	Corrections string `yaml:"corrections" json:"corrections,omitempty" jsonschema_description:"file of corrections by hand, relative to this file: dates, titles, merges, splits, notes"`
+	// Select keeps page and briefing short.
+	Select Select `yaml:"select" json:"select,omitzero" jsonschema_description:"which events are shown; events.jsonl always has all"`
 	// Editions keeps the timeline of each run that differs from the last.
 	Editions bool     `yaml:"editions" json:"editions,omitempty" jsonschema_description:"keep each run as an edition, tell what changed since the last one, and what became of announcements"`
 	Outputs  []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`

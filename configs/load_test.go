@@ -52,6 +52,9 @@ func TestFaultsHaveAPlaceAndAHint(t *testing.T) {
 		{"a period for a day", minimal + "    as_of: since 2008\n", `a.yaml:6:12: "since 2008" is the period 2008/..; give a single date`},
 		{"no period", minimal + "    period: 2010 to 2008\n", `a.yaml:6:13: "2010 to 2008" is a period that ends before it begins`},
 		{"no output", minimal + "    outputs: [page, pdf]\n", `a.yaml:6:21: no output "pdf"`},
+		{"no status", minimal + "    select: {events: 40, statuses: [occurred, done]}\n", `a.yaml:6:47: no status "done"`},
+		{"less than no events", minimal + "    select: {events: -1}\n", "a.yaml:6:22: events is -1"},
+		{"unknown key of a selection", minimal + "    select: {event: 1}\n", `did you mean "events"?`},
 		{"no kind", minimal + "        kind: novel\n", `a.yaml:6:15: no kind "novel"; there are news and narrative`},
 		{"text for a number", "workers: many\n" + minimal, "a.yaml:1:10"},
 	} {

@@ -20,19 +20,19 @@ type output struct {
 	write func(io.Writer) error
 }
 
-// outputs are the files of a report that were asked for.
-func (a *app) outputs(t *timeline.Timeline, e *editioned, kinds []string) []output {
+// outputs are the files of a report that were asked for: t is what is shown of all.
+func (a *app) outputs(all, t *timeline.Timeline, e *editioned, kinds []string) []output {
 	opt := markdown.Options{Changes: e.changes, Ledger: e.ledger}
-	all := map[string]output{
+	can := map[string]output{
 		configs.Page:     {"page.html", func(w io.Writer) error { return html.Render(w, t, html.Options{}) }},
 		configs.Briefing: {"briefing.md", func(w io.Writer) error { return a.writeBriefing(w, t, e.number, opt) }},
-		configs.Events:   {"events.jsonl", func(w io.Writer) error { return feed.JSONLines(w, t) }},
+		configs.Events:   {"events.jsonl", func(w io.Writer) error { return feed.JSONLines(w, all) }},
 		configs.Timeline: {"timeline.json", t.Write},
 		configs.Calendar: {"ahead.ics", func(w io.Writer) error { return feed.Calendar(w, t) }},
 	}
 	var outs []output
 	for _, k := range kinds {
-		outs = append(outs, all[k])
+		outs = append(outs, can[k])
 	}
 	return outs
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/archive"
 	"github.com/datelinehq/dateline/timeline/pipeline"
+	"github.com/datelinehq/dateline/timeline/rank"
 )
 
 // job is one report of a run.
@@ -60,15 +62,15 @@ func (j *job) do(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	t, err := j.assemble(f)
+	t, shown, err := j.assemble(f)
 	if err != nil {
 		return err
 	}
-	if j.rec.Outputs, err = j.write(t); err != nil {
+	if j.rec.Outputs, err = j.write(t, shown); err != nil {
 		return err
 	}
 	j.rec.Status = statusMade
-	j.info("%s: %d articles, %d dated events, %d undated → %s", j.rec.Name, len(t.Sources), len(t.Events), len(t.Undated), j.dir())
+	j.info("%s: %d articles, %d dated events, %d undated → %s", j.rec.Name, len(t.Sources), len(shown.Events), len(shown.Undated), j.dir())
 	if f.keeps() && !f.archived.ReadOnly() {
 		j.remember(ctx, f, mark)
 	}
@@ -135,36 +137,46 @@ func (j *job) flow(ctx context.Context, files []inputFile) (*flow, error) {
 	return f, nil
 }
 
-// assemble makes the timeline.
-func (j *job) assemble(f *flow) (t *timeline.Timeline, err error) {
+// assemble makes the timeline, and what is shown of it.
+func (j *job) assemble(f *flow) (t, shown *timeline.Timeline, err error) {
 	cs, err := j.corrected(within(j.config.Dir, j.report.Corrections), j.report.Corrections != "")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	j.time("merge", func() {
 		t = pipeline.Assemble(f.reports, pipeline.AssembleOptions{
 			Title: j.report.Title, AsOf: j.report.AsOfDate, Period: j.report.PeriodDates, Generator: generator(), Corrections: cs,
 		})
-		err = t.Validate()
+		shown = pipeline.Select(t, selection(j.report.Select))
+		err = errors.Join(t.Validate(), shown.Validate())
 	})
 	f.reports = nil
-	j.findings(t.Findings)
+	j.findings(shown.Findings)
 	if err != nil {
-		return nil, fmt.Errorf("the timeline breaks a promise: %w", err)
+		return nil, nil, fmt.Errorf("the timeline breaks a promise: %w", err)
 	}
-	j.rec.Dated, j.rec.Undated = len(t.Events), len(t.Undated)
-	return t, nil
+	j.rec.Dated, j.rec.Undated = len(shown.Events), len(shown.Undated)
+	return t, shown, nil
 }
 
-// write writes the outputs.
-func (j *job) write(t *timeline.Timeline) (ws []written, err error) {
+// selection is that of a config.
+func selection(s configs.Select) rank.Selection {
+	out := rank.Selection{Events: s.Events, Actors: s.Actors, Places: s.Places, Types: s.Types}
+	for _, name := range s.Statuses {
+		out.Statuses = append(out.Statuses, timeline.Status(name))
+	}
+	return out
+}
+
+// write writes the outputs: all events as records, the others of what is shown.
+func (j *job) write(t, shown *timeline.Timeline) (ws []written, err error) {
 	e := &editioned{number: 1}
 	if j.report.Editions {
 		if e, err = newEdition(j.dir(), t); err != nil {
 			return nil, err
 		}
 	}
-	j.time("write", func() { ws, err = writeAll(j.dir(), append(j.outputs(t, e, j.report.Outputs), e.files...)) })
+	j.time("write", func() { ws, err = writeAll(j.dir(), append(j.outputs(t, shown, e, j.report.Outputs), e.files...)) })
 	return ws, err
 }
 

@@ -14,6 +14,8 @@ type analyser interface {
 	// anchors says for each given event mention when it happened, in the notation
 	// of the anchor suite. The answers are in the order of the mentions.
 	anchors(a article, mentions []text.Span) []anchorGuess
+	// tell reads an article for timelines of many.
+	tell(a article) told
 }
 
 // article is what an analyser is given.

@@ -1,6 +1,6 @@
 // Command score measures Dateline on gold data.
 //
-//	score -data DIR [-suite timex,events,coding,anchor,syntax,reading,coref] [-predictions OUT]
+//	score -data DIR [-suite timex,events,coding,anchor,syntax,reading,coref,tls] [-predictions OUT]
 //	      [-json] [-errors] [-baseline FILE [-record [-force]]] [-workers N] [-colloquial]
 //
 // In comes a folder of gold data, out come figures, one a line and in a fixed
@@ -12,6 +12,8 @@
 //	coding/SET.jsonl                      types and actors of single sentences
 //	timeline/SET/[TOPIC/]anchors*.jsonl   dates of given event mentions, with
 //	timeline/SET/[TOPIC/]articles*.jsonl[.gz] beside them
+//	timeline/SET/TOPIC/gold/*.json        timelines of many articles; beside them
+//	                                      articles.jsonl.gz or dated_sentences.jsonl.gz
 //	ud/SET-ud-dev.conllu.gz               trees, for raw text and for gold words
 //	ud/SET-dev.iob2.gz                    names
 //	formats/gold.jsonl and files          what is read of files of each format

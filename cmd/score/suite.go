@@ -25,7 +25,7 @@ type suite interface {
 
 // suites are all that there are, in the order in which they are run.
 func suites() []suite {
-	return []suite{timexSuite{}, eventsSuite{}, codingSuite{}, anchorSuite{}, syntaxSuite{}, readingSuite{}, corefSuite{}}
+	return []suite{timexSuite{}, eventsSuite{}, codingSuite{}, anchorSuite{}, syntaxSuite{}, readingSuite{}, corefSuite{}, tlsSuite{}, orderSuite{}}
 }
 
 func suiteNames() []string {

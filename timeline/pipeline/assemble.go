@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/datelinehq/dateline/timeline"
@@ -9,6 +10,7 @@ import (
 	"github.com/datelinehq/dateline/timeline/merge"
 	"github.com/datelinehq/dateline/timeline/origin"
 	"github.com/datelinehq/dateline/timeline/rank"
+	"github.com/datelinehq/dateline/timeline/text"
 )
 
 // AssembleOptions describe the timeline to be made.
@@ -52,12 +54,53 @@ func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 	all = merge.Events(all, t.Sources, sketches)
 	all, odd := correct.Apply(all, opt.Corrections)
 	t.Findings = append(t.Findings, odd...)
-	rank.Salience(all, func(n int) int { return t.Sources[n-1].Bytes })
+	rank.Salience(all, rank.Weigh(tellings(rs, t.Sources)), func(n int) int { return t.Sources[n-1].Bytes })
 	t.Events, t.Undated = part(all, opt.Period)
 	rank.Sort(t.Events)
 	slices.SortStableFunc(t.Undated, func(a, b timeline.Event) int { return rank.Place(&a, &b) })
 	t.Period = period(t.Events)
 	return t
+}
+
+// tellings are those of all articles that are no copies.
+func tellings(rs []Report, ss []timeline.Source) []rank.Telling {
+	var out []rank.Telling
+	for i := range rs {
+		if ss[i].CopyOf == 0 {
+			out = append(out, rs[i].Telling)
+		}
+	}
+	return out
+}
+
+// Select keeps of a timeline what a selection asks for and says in a finding how much
+// it left out. Relations to events that were left out go with them. The timeline that
+// it is given stays as it was.
+func Select(t *timeline.Timeline, s rank.Selection) *timeline.Timeline {
+	if s.IsZero() {
+		return t
+	}
+	out := *t
+	out.Events, out.Undated = s.Keep(t.Events), s.Keep(t.Undated)
+	there := map[string]bool{}
+	for _, es := range [][]timeline.Event{out.Events, out.Undated} {
+		for i := range es {
+			there[es[i].ID] = true
+		}
+	}
+	for _, es := range [][]timeline.Event{out.Events, out.Undated} {
+		for i := range es {
+			es[i].Relations = slices.DeleteFunc(slices.Clone(es[i].Relations), func(r timeline.Relation) bool { return !there[r.Event] })
+		}
+	}
+	out.Period = period(out.Events)
+	if d, u := len(t.Events)-len(out.Events), len(t.Undated)-len(out.Undated); d+u > 0 {
+		out.Findings = append(slices.Clone(t.Findings), text.Finding{
+			Stage: "rank", Code: "left-out",
+			Text: fmt.Sprintf("the selection leaves out %d of %d dated and %d of %d undated events", d, len(t.Events), u, len(t.Undated)),
+		})
+	}
+	return &out
 }
 
 // part parts dated from undated events.

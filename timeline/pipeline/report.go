@@ -7,6 +7,7 @@ import (
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/anchor"
 	"github.com/datelinehq/dateline/timeline/origin"
+	"github.com/datelinehq/dateline/timeline/rank"
 	"github.com/datelinehq/dateline/timeline/text"
 )
 
@@ -19,11 +20,13 @@ type Report struct {
 	Sketch   origin.Sketch
 	Events   []timeline.Event
 	Findings []text.Finding
+	// Telling is what the article says of days, with or without events.
+	Telling rank.Telling
 }
 
 // Report keeps of an analysis what a timeline needs.
 func (an *Analysis) Report() Report {
-	r := Report{Source: newSource(an.Document.Article), Sketch: origin.Of(an.Document.Text), Findings: an.Findings}
+	r := Report{Source: newSource(an.Document.Article), Sketch: origin.Of(an.Document.Text), Findings: an.Findings, Telling: an.Telling()}
 	for _, d := range an.Dated {
 		r.Events = append(r.Events, makeEvent(an, d))
 	}
