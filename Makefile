@@ -16,8 +16,9 @@ demo: build ## run the main job on the sample articles
 build: ## build bin/dateline
 	@CGO_ENABLED=0 go build -trimpath -o bin/dateline ./cmd/dateline
 
-test: ## run all tests; installs Chromium for the browser tests where it may
+test: ## run all tests; installs Chromium and PostgreSQL for some of them where it may
 	@./scripts/chromium.sh
+	@./scripts/postgresql.sh
 	go test ./...
 
 lint: ## run vet, gofmt and staticcheck
@@ -37,7 +38,7 @@ bench: ## measure speed on one core: on DATA, beside another tagger, and by leng
 	go test -run '^$$' -bench . -benchmem -cpu 1 ./timeline/syntax
 
 fuzz: ## fuzz each boundary for a while
-	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/source/markup timeline/source/pack timeline/timex timeline/colloquial timeline/resolve timeline/syntax timeline/actor timeline/event timeline/merge timeline/correct timeline/pipeline timeline configs render/markdown cmd/dateline/fetch; do \
+	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/source/markup timeline/source/pack timeline/timex timeline/colloquial timeline/resolve timeline/syntax timeline/actor timeline/event timeline/merge timeline/correct timeline/pipeline timeline/archive timeline configs render/markdown cmd/dateline/fetch; do \
 		for f in $$(go test -list '^Fuzz' ./$$p | grep '^Fuzz'); do go test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s -fuzzminimizetime 1s ./$$p || exit 1; done; done
 
 model: ## train the models of seeds/models from DATA, in about a quarter of an hour on two cores

@@ -32,6 +32,9 @@ type Config struct {
 	Actors []string `yaml:"actors" json:"actors,omitempty" jsonschema_description:"tables of names, relative to this file, with the columns kind, name and code; they go before what is built in"`
 	// Workers is the number of articles read at once; 0 means one a processor.
 	Workers int `yaml:"workers" json:"workers,omitempty" jsonschema:"minimum=0" jsonschema_description:"articles read at once; 0 means one for each processor"`
+	// Archive keeps what was found in articles for the next run: the path of a file,
+	// relative to Dir, or the address of a PostgreSQL server. Empty keeps nothing.
+	Archive string `yaml:"archive" json:"archive,omitempty" jsonschema_description:"keep what was found in articles, so that the next run does only what is new: a file, relative to this one, or postgres://user@host/database; default: nothing is kept"`
 	// Fetch is for the verb fetch alone; nil if there is nothing to get.
 	Fetch *Fetch `yaml:"fetch" json:"fetch,omitempty" jsonschema_description:"what dateline fetch gets from the network, for inputs to read"`
 	// Reports are made one after the other.

@@ -24,7 +24,7 @@ import (
 // over the file.
 type Overrides struct {
 	// Env looks up an environment variable: DATELINE_OUTPUT, DATELINE_LANGUAGE,
-	// DATELINE_WORKERS. Nil means none.
+	// DATELINE_ARCHIVE, DATELINE_WORKERS. Nil means none.
 	Env func(name string) (string, bool)
 	// Flags are settings by their key in the file.
 	Flags map[string]any
@@ -107,6 +107,7 @@ func settle(c *Config, o Overrides) error {
 	v := viper.NewWithOptions(viper.KeyDelimiter("::"))
 	v.SetDefault("output", "out")
 	v.SetDefault("language", "")
+	v.SetDefault("archive", "")
 	v.SetDefault("workers", 0)
 	file := map[string]any{}
 	if c.Output != "" {
@@ -115,13 +116,16 @@ func settle(c *Config, o Overrides) error {
 	if c.Language != "" {
 		file["language"] = c.Language
 	}
+	if c.Archive != "" {
+		file["archive"] = c.Archive
+	}
 	if c.Workers != 0 {
 		file["workers"] = c.Workers
 	}
 	if err := v.MergeConfigMap(file); err != nil {
 		return err
 	}
-	for _, key := range []string{"output", "language", "workers"} {
+	for _, key := range []string{"output", "language", "archive", "workers"} {
 		name := "DATELINE_" + strings.ToUpper(key)
 		if o.Env != nil {
 			if s, ok := o.Env(name); ok && s != "" {
@@ -133,13 +137,13 @@ func settle(c *Config, o Overrides) error {
 		}
 	}
 	var s struct {
-		Output, Language string
-		Workers          int
+		Output, Language, Archive string
+		Workers                   int
 	}
 	if err := v.Unmarshal(&s, func(d *mapstructure.DecoderConfig) { d.ErrorUnused = true }); err != nil {
 		return fmt.Errorf("DATELINE_WORKERS or --workers is no number: %w", err)
 	}
-	c.Output, c.Language, c.Workers = s.Output, s.Language, s.Workers
+	c.Output, c.Language, c.Archive, c.Workers = s.Output, s.Language, s.Archive, s.Workers
 	return nil
 }
 

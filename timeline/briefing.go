@@ -53,6 +53,8 @@ type Left struct {
 type Statement struct {
 	// Event is the event's ID.
 	Event string `json:"event"`
+	// Meant is who is meant by the pronoun that stands before the quotes.
+	Meant string `json:"meant,omitempty"`
 	// Quotes are the words of the source, in order, cut from the cited sentence.
 	Quotes []string `json:"quotes"`
 	// Cites are the event's, as source number and sentence.

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -31,6 +32,23 @@ func TestTimelineReadsWhatItWrites(t *testing.T) {
 	}
 	if err := tl.Write(&b); err != nil || b.String() != first {
 		t.Errorf("written again it differs (%v):\n%s\n%s", err, first, b.String())
+	}
+}
+
+// Written piece by piece it is what it would be if written at once, whatever it
+// holds.
+func TestWriteIsThatOfTheWhole(t *testing.T) {
+	full := sample()
+	full.Sources = append(full.Sources, full.Sources[0])
+	full.Title = "\n  \"events\": null \u2028 <"
+	full.Findings = []text.Finding{{Article: "a"}}
+	for _, tl := range []*Timeline{{}, {Sources: []Source{}, Events: []Event{}, Undated: []Event{}}, {Undated: []Event{}}, sample(), full} {
+		var got, want bytes.Buffer
+		e := json.NewEncoder(&want)
+		e.SetIndent("", "  ")
+		if err := errors.Join(tl.Write(&got), e.Encode(tl)); err != nil || got.String() != want.String() {
+			t.Errorf("%v\ngot  %s\nwant %s", err, got.String(), want.String())
+		}
 	}
 }
 

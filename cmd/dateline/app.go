@@ -41,6 +41,9 @@ type world struct {
 	today          edtf.Date
 	// now is the moment of the run, with its zone; zero lifts no embargo.
 	now edtf.Date
+	// clock tells how long things take; program opens the file of this program.
+	clock   func() time.Time
+	program func() (io.ReadCloser, error)
 	// terminal says that stderr is one, screen that stdout is, columns wide.
 	terminal, screen bool
 	columns          int
@@ -50,8 +53,9 @@ func system() world {
 	columns, _, _ := term.GetSize(int(os.Stdout.Fd())) // 0 when it is none
 	return world{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.LookupEnv,
-		today:    edtf.FromTime(time.Now()),
-		now:      momentOf(time.Now().UTC()),
+		today: edtf.FromTime(time.Now()),
+		now:   momentOf(time.Now().UTC()),
+		clock: time.Now, program: openProgram,
 		terminal: term.IsTerminal(int(os.Stderr.Fd())), screen: term.IsTerminal(int(os.Stdout.Fd())), columns: columns,
 	}
 }
@@ -87,6 +91,7 @@ type app struct {
 	pipeline *pipeline.Pipeline
 	reader   *source.Reader
 	output   string
+	archive  string
 	// corrections is a file of what an analyst sets by hand.
 	corrections string
 	// embargoed takes articles whose embargo is not over.
@@ -112,6 +117,7 @@ func fail(code int, format string, args ...any) error {
 func run(ctx context.Context, args []string, w world) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // who interrupts twice means it
 	a := &app{world: w}
 	root := a.root()
 	root.SetArgs(args)
@@ -187,7 +193,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs failed,
 	p.StringVar(&a.logFormat, "log-format", "text", "form of messages on standard error: text or json")
 	p.StringVar(&a.colour, "color", "auto", "colours: auto (on a terminal, unless NO_COLOR is set), always or never")
 	p.BoolVarP(&a.quiet, "quiet", "q", false, "no progress, only problems")
-	c.AddCommand(a.batchCmd(), a.fetchCmd(), a.articlesCmd(), a.diffCmd(), a.renderCmd(), a.verifyCmd(), a.selftestCmd(), correctionsTopic(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
+	c.AddCommand(a.batchCmd(), a.planCmd(), a.searchCmd(), a.fetchCmd(), a.articlesCmd(), a.diffCmd(), a.renderCmd(), a.verifyCmd(), a.bundleCmd(), a.selftestCmd(), correctionsTopic(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
 	return c
 }
 

@@ -1,23 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
-	"github.com/vbauerster/mpb/v8"
-	"github.com/vbauerster/mpb/v8/decor"
 
 	"github.com/datelinehq/dateline/configs"
-	"github.com/datelinehq/dateline/timeline"
-	"github.com/datelinehq/dateline/timeline/pipeline"
-	"github.com/datelinehq/dateline/timeline/rank"
-	"github.com/datelinehq/dateline/timeline/source"
-	"github.com/datelinehq/dateline/timeline/text"
+	"github.com/datelinehq/dateline/timeline/archive"
 )
 
 func (a *app) batchCmd() *cobra.Command {
@@ -27,13 +19,19 @@ func (a *app) batchCmd() *cobra.Command {
 		Long: `Batch makes every report of the config files: page.html, briefing.md,
 events.jsonl, timeline.json and ahead.ics in a folder of the report's name. A bad
 article or report does not stop the others; a run that fails leaves the former
-files as they were.`,
+files as they were. What was read, what came of it and what was odd is written to
+run.json beside the reports.
+
+With an archive (archive: in the config, or --archive) a run does only what is new
+or stale, and when nothing has changed it leaves the files as they are; see plan.
+Ctrl-C keeps what is done there, and the next run goes on from it.`,
 		Example: "  dateline batch configs/demo.yaml\n  dateline batch week.yaml --output /srv/reports --workers 4",
 		Args:    cobra.MinimumNArgs(1),
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.batch(cmd, args) },
 	}
 	c.Flags().StringVarP(&a.output, "output", "o", "", "folder of the reports, in place of the config's")
-	c.Flags().IntVar(&a.workers, "workers", 0, "articles read at once; 0 means one for each processor")
+	c.Flags().StringVar(&a.archive, "archive", "", "keep what was found for the next run: a file or postgres://user@host/database, in place of the config's")
+	c.Flags().IntVarP(&a.workers, "workers", "j", 0, "articles read at once; 0 means one for each processor")
 	a.embargoFlag(c)
 	c.Flags().StringVar(&a.lang, "language", "", "language of articles that name none (default: told from the text)")
 	return c
@@ -46,7 +44,7 @@ func (a *app) config(cmd *cobra.Command, file string) (*configs.Config, error) {
 		return nil, fail(exitConfig, "%s: %w", file, plain(err))
 	}
 	o := configs.Overrides{Env: a.env, Flags: map[string]any{}, Today: a.today}
-	for _, name := range []string{"output", "workers", "language"} {
+	for _, name := range []string{"output", "workers", "language", "archive"} {
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
 			o.Flags[name] = f.Value.String()
 		}
@@ -57,6 +55,11 @@ func (a *app) config(cmd *cobra.Command, file string) (*configs.Config, error) {
 	}
 	if f := cmd.Flags().Lookup("output"); f == nil || !f.Changed {
 		c.Output = within(c.Dir, c.Output)
+	}
+	if f := cmd.Flags().Lookup("archive"); f != nil && f.Changed && archive.IsPath(c.Archive) {
+		if c.Archive, err = filepath.Abs(c.Archive); err != nil { // as seen from here, not from the config
+			return nil, err
+		}
 	}
 	return c, nil
 }
@@ -72,7 +75,15 @@ func within(dir, path string) string {
 // tally counts what came out of a run.
 type tally struct{ made, failed, badInputs int }
 
-func (a *app) batch(cmd *cobra.Command, files []string) error {
+func (a *app) batch(cmd *cobra.Command, files []string) (err error) {
+	ctx := cmd.Context()
+	times := newRecorder(a.clock)
+	defer func() {
+		if e := times.write(exitCode(ctx, err), err); e != nil {
+			a.problem("error", e.Error(), recordFile)
+			err = cmp.Or(err, fail(exitFailed, "the record of the run was not written"))
+		}
+	}()
 	var cs []*configs.Config
 	for _, f := range files {
 		c, err := a.config(cmd, f)
@@ -80,28 +91,18 @@ func (a *app) batch(cmd *cobra.Command, files []string) error {
 			return err
 		}
 		cs = append(cs, c)
+		times.of(c.Output)
 		for _, names := range c.Actors { // they hold for the whole run
 			a.actors = append(a.actors, within(c.Dir, names))
 		}
 	}
-	p, r, err := a.engine()
-	if err != nil {
+	if _, err := a.names(); err != nil {
 		return err
 	}
 	var t tally
 	for _, c := range cs {
-		for _, rep := range c.Reports {
-			bad, err := a.report(cmd.Context(), p, r, c, rep)
-			t.badInputs += bad
-			switch {
-			case cmd.Context().Err() != nil:
-				return cmd.Context().Err()
-			case err != nil:
-				t.failed++
-				a.problem("error", err.Error(), "report "+rep.Name)
-			default:
-				t.made++
-			}
+		if err := a.batchOf(ctx, c, times, &t); err != nil {
+			return err
 		}
 	}
 	switch {
@@ -113,95 +114,65 @@ func (a *app) batch(cmd *cobra.Command, files []string) error {
 	return nil
 }
 
+// batchOf makes the reports of one config. Its error is that of a run that is
+// stopped.
+func (a *app) batchOf(ctx context.Context, c *configs.Config, times *recorder, t *tally) error {
+	run := times.of(c.Output)
+	a.noted = func(p problem) { run.Lost = p.Text }
+	v := a.openArchive(ctx, c)
+	if v.Archive != nil {
+		defer v.Close()
+		run.Archive = archive.Name(archivePlace(c))
+	}
+	defer func() { a.noted = nil }()
+	for _, rep := range c.Reports {
+		rec, err := a.oneReport(ctx, v, c, rep, times)
+		run.Reports = append(run.Reports, rec)
+		t.badInputs += rec.Failed
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			t.failed++
+			a.noted = nil // it is in the record
+			a.problem("error", err.Error(), "report "+rep.Name)
+		default:
+			t.made++
+		}
+	}
+	return nil
+}
+
+// oneReport makes a report and the record of it.
+func (a *app) oneReport(ctx context.Context, v archived, c *configs.Config, rep configs.Report, times *recorder) (reportRecord, error) {
+	rec := reportRecord{Name: rep.Name, Findings: []problem{}, Outputs: []written{}, stages: map[string]float64{}}
+	var last []problem // about the archive, at any time
+	a.noted = func(p problem) {
+		if p.Stage == "archive" {
+			last = append(last, p)
+		} else {
+			rec.Findings = append(rec.Findings, p)
+		}
+	}
+	start := times.clock()
+	j := &job{app: a, config: c, report: rep, archived: v, rec: &rec, times: times}
+	err := j.do(ctx)
+	switch {
+	case err != nil && ctx.Err() != nil:
+		rec.Status = statusInterrupted
+	case err != nil:
+		rec.Status, rec.Error = statusFailed, err.Error()
+	}
+	rec.Findings = append(rec.Findings, last...)
+	rec.seconds = times.since(start)
+	return rec, err
+}
+
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-// report makes one report and tells how many of its inputs failed.
-func (a *app) report(ctx context.Context, p *pipeline.Pipeline, r *source.Reader, c *configs.Config, rep configs.Report) (bad int, err error) {
-	as, bad := a.articles(r, c, rep)
-	if len(as) == 0 {
-		return bad, fmt.Errorf("none of its inputs could be read")
-	}
-	unique(as)
-	cs, err := a.corrected(within(c.Dir, rep.Corrections), rep.Corrections != "")
-	if err != nil {
-		return bad, err
-	}
-	step, done := a.progress(rep.Name, len(as))
-	reports, err := analyse(ctx, p, as, c.Workers, step)
-	done()
-	if err != nil {
-		return bad, err
-	}
-	t := pipeline.Assemble(reports, pipeline.AssembleOptions{Title: rep.Title, AsOf: rep.AsOfDate, Period: rep.PeriodDates, Generator: generator(), Corrections: cs})
-	shown := pipeline.Select(t, selection(rep.Select))
-	a.findings(shown.Findings)
-	if err := errors.Join(t.Validate(), shown.Validate()); err != nil {
-		return bad, fmt.Errorf("the timeline breaks a promise: %w", err)
-	}
-	dir := filepath.Join(c.Output, rep.Name)
-	e := &editioned{number: 1}
-	if rep.Editions {
-		if e, err = newEdition(dir, t); err != nil {
-			return bad, err
-		}
-	}
-	if err := writeAll(dir, append(a.outputs(t, shown, e, rep.Outputs), e.files...)); err != nil {
-		return bad, err
-	}
-	a.info("%s: %d articles, %d dated events, %d undated → %s", rep.Name, len(as), len(shown.Events), len(shown.Undated), dir)
-	return bad, nil
-}
-
-// selection is that of a config.
-func selection(s configs.Select) rank.Selection {
-	out := rank.Selection{Events: s.Events, Actors: s.Actors, Places: s.Places, Types: s.Types}
-	for _, name := range s.Statuses {
-		out.Statuses = append(out.Statuses, timeline.Status(name))
-	}
-	return out
-}
-
-// articles reads the inputs of a report, in order, each file once.
-func (a *app) articles(r *source.Reader, c *configs.Config, rep configs.Report) (as []text.Article, bad int) {
-	var seen []string
-	for _, in := range rep.Inputs {
-		files, err := expand(in, c.Dir)
-		if err != nil {
-			bad++
-			a.problem("error", err.Error(), in.Path)
-			continue
-		}
-		for _, f := range files {
-			if slices.Contains(seen, f) {
-				continue
-			}
-			seen = append(seen, f)
-			g := source.Given{
-				Title: in.Title, Outlet: in.Outlet, Origin: in.Origin, Place: in.Place, Credit: in.Credit,
-				Lang: in.Lang, Genre: text.Genre(in.Kind), Published: in.PublishedDate, From: text.FromConfig,
-			}
-			more, findings, err := a.load(r, f, g)
-			a.findings(findings)
-			if err != nil {
-				bad++
-				a.problem("error", err.Error(), f)
-				continue
-			}
-			for i := range more {
-				more[i].File = relative(c.Dir, f)
-				if more[i].Lang == "" {
-					more[i].Lang = c.Language
-				}
-			}
-			as = append(as, a.free(more)...)
-		}
-	}
-	return as, bad
 }
 
 // relative is a path as seen from the config, with slashes, so that outputs do
@@ -213,47 +184,4 @@ func relative(dir, file string) string {
 	return filepath.ToSlash(file)
 }
 
-// progress shows a bar on a terminal, and nothing elsewhere.
-func (a *app) progress(name string, n int) (step, done func()) {
-	if !a.terminal || a.quiet || a.json != nil || n < 2 {
-		return func() {}, func() {}
-	}
-	bars := mpb.New(mpb.WithOutput(a.stderr), mpb.WithWidth(40))
-	bar := bars.AddBar(int64(n), mpb.BarRemoveOnComplete(),
-		mpb.PrependDecorators(decor.Name(name+" ")), mpb.AppendDecorators(decor.CountersNoUnit("%d/%d articles")))
-	return bar.Increment, func() {
-		bar.Abort(true)
-		bars.Wait()
-	}
-}
-
 func generator() string { return "dateline " + versionOf() }
-
-// writeAll writes files aside and then puts them in place, so that a run that
-// fails leaves the former ones.
-func writeAll(dir string, outs []output) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("the folder %s cannot be made: %w", dir, plain(err))
-	}
-	tmp, err := os.MkdirTemp(dir, ".new-")
-	if err != nil {
-		return fmt.Errorf("the folder %s cannot be written: %w", dir, plain(err))
-	}
-	defer os.RemoveAll(tmp)
-	for _, o := range outs {
-		for _, root := range []string{tmp, dir} {
-			if err := os.MkdirAll(filepath.Dir(filepath.Join(root, o.name)), 0o755); err != nil {
-				return fmt.Errorf("the folder of %s cannot be made: %w", o.name, plain(err))
-			}
-		}
-		if err := o.writeFile(filepath.Join(tmp, o.name)); err != nil {
-			return err
-		}
-	}
-	for _, o := range outs {
-		if err := os.Rename(filepath.Join(tmp, o.name), filepath.Join(dir, o.name)); err != nil {
-			return fmt.Errorf("put %s in place: %w", o.name, plain(err))
-		}
-	}
-	return nil
-}

@@ -64,9 +64,9 @@ func (x *explainer) dating(an *pipeline.Analysis, d anchor.Dated) []string {
 			pairs = append(pairs, "path", "“"+r.In(t)+"” stands in another sentence")
 		case !parsed || r.Sentence != d.Sentence || !own && !dated(r):
 		case own:
-			pairs = append(pairs, "path", path(t, s, r.Span, d.Trigger))
+			pairs = append(pairs, "path", wayUp(t, s, r.Span, d.Trigger))
 		default:
-			pairs = append(pairs, "not by", path(t, s, r.Span, d.Trigger))
+			pairs = append(pairs, "not by", wayUp(t, s, r.Span, d.Trigger))
 		}
 	}
 	pairs = append(pairs, "same for", safe(common(an, d.By)))
@@ -88,9 +88,9 @@ func (x *explainer) tree(an *pipeline.Analysis, sentence int) (syntax.Sentence, 
 	return s, ok
 }
 
-// path is the way from an expression up the tree to a happening, as "“May” –obl→
+// wayUp is the way from an expression up the tree to a happening, as "“May” –obl→
 // “conducted”", or to the root where it does not lead there.
-func path(t string, s syntax.Sentence, from, to text.Span) string {
+func wayUp(t string, s syntax.Sentence, from, to text.Span) string {
 	at := -1
 	for k, w := range s.Words {
 		if w.Overlaps(from) && (w.Head < 0 || !s.Words[w.Head].Overlaps(from)) {

@@ -139,10 +139,13 @@ func (a *app) versionCmd() *cobra.Command {
 }
 
 // release is the version, which releases set when they link.
-var release = "0.1.0-dev"
+var release = unreleased
+
+// unreleased is the version of what is built between releases.
+const unreleased = "0.1.0-dev"
 
 func versionOf() string {
-	if b, ok := debug.ReadBuildInfo(); ok && b.Main.Version != "" && b.Main.Version != "(devel)" && release == "0.1.0-dev" && len(b.Main.Version) < 20 {
+	if b, ok := debug.ReadBuildInfo(); ok && b.Main.Version != "" && b.Main.Version != "(devel)" && release == unreleased && len(b.Main.Version) < 20 {
 		return b.Main.Version
 	}
 	return release

@@ -78,6 +78,14 @@ func (a *app) each(r *source.Reader, file string, g source.Given, f func(name st
 			return r.Files(file, h, s.Size(), g, f)
 		}
 	}
+	if source.IsLines(file) { // of any size
+		return r.Lines(file, h, g, func(x *text.Article, fs []text.Finding) error {
+			if x == nil {
+				return f(file, nil, fs, nil)
+			}
+			return f(file, []text.Article{*x}, fs, nil)
+		})
+	}
 	b, err := io.ReadAll(io.LimitReader(h, source.Limit(file)))
 	if err != nil {
 		return plain(err)

@@ -4,12 +4,31 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync"
 
 	"github.com/datelinehq/dateline/timeline/text"
 )
 
 // log writes messages to standard error, as lines for people or as JSON.
-type log struct{ json *slog.Logger }
+type log struct {
+	json *slog.Logger
+	// noted, if set, also gets each problem, for the record of the run.
+	noted func(problem)
+	// one writes at a time.
+	one sync.Mutex
+}
+
+// problem is what went wrong or was odd.
+type problem struct {
+	// Level is error or warning.
+	Level string `json:"level"`
+	// About is the file or article.
+	About string `json:"about,omitempty"`
+	// Stage and Code are those of a finding.
+	Stage string `json:"stage,omitempty"`
+	Code  string `json:"code,omitempty"`
+	Text  string `json:"text"`
+}
 
 // open checks the log format. It may be called more than once.
 func (a *app) open() error {
@@ -30,6 +49,8 @@ func (a *app) info(format string, args ...any) {
 	if a.quiet {
 		return
 	}
+	a.one.Lock()
+	defer a.one.Unlock()
 	msg := fmt.Sprintf(format, args...)
 	if a.json != nil {
 		a.json.Info(msg)
@@ -40,6 +61,16 @@ func (a *app) info(format string, args ...any) {
 
 // problem tells of what went wrong; about names the file or article.
 func (a *app) problem(level, msg, about string) {
+	a.tell(problem{Level: level, About: about, Text: msg})
+}
+
+func (a *app) tell(p problem) {
+	a.one.Lock()
+	defer a.one.Unlock()
+	if a.noted != nil {
+		a.noted(p)
+	}
+	level, msg, about := p.Level, p.Text, p.About
 	if a.json != nil {
 		var attrs []any
 		if about != "" {
@@ -61,6 +92,6 @@ func (a *app) problem(level, msg, about string) {
 // findings tells of what was odd about articles, once each.
 func (a *app) findings(fs []text.Finding) {
 	for _, f := range fs {
-		a.problem("warning", f.Text, f.Article)
+		a.tell(problem{"warning", f.Article, f.Stage, f.Code, f.Text})
 	}
 }

@@ -42,18 +42,19 @@ func (a *app) writeBriefing(w io.Writer, t *timeline.Timeline, edition int, opt 
 	return markdown.Render(w, brief.Compose(t, brief.Options{Edition: edition}), t, opt)
 }
 
-func (o output) writeFile(path string) error {
+func (o output) writeFile(path string) (written, error) {
 	f, err := os.Create(path)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", o.name, plain(err))
+		return written{}, fmt.Errorf("write %s: %w", o.name, plain(err))
 	}
 	defer f.Close()
-	w := bufio.NewWriterSize(f, 1<<16)
+	c := newCounter(f)
+	w := bufio.NewWriterSize(c, 1<<16)
 	if err := o.write(w); err != nil {
-		return fmt.Errorf("write %s: %w", o.name, err)
+		return written{}, fmt.Errorf("write %s: %w", o.name, err)
 	}
 	if err := w.Flush(); err != nil {
-		return fmt.Errorf("write %s: %w", o.name, plain(err))
+		return written{}, fmt.Errorf("write %s: %w", o.name, plain(err))
 	}
-	return f.Close()
+	return c.written(o.name), f.Close()
 }

@@ -12,6 +12,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	asChild()
 	testscript.Main(m, map[string]func(){
 		"dateline": func() {
 			w := system()

@@ -188,7 +188,7 @@ func (a *app) deliver(partly error, write func(io.Writer) error) error {
 		if dir == "" {
 			dir = "."
 		}
-		if err := writeAll(dir, []output{{name, write}}); err != nil {
+		if _, err := writeAll(dir, []output{{name, write}}); err != nil {
 			return err
 		}
 		return partly

@@ -108,20 +108,20 @@ func (a *app) lines(ctx context.Context, in io.Reader, name string, out io.Write
 		defer close(queue)
 		br := bufio.NewReaderSize(in, 1<<20)
 		for n := 1; ctx.Err() == nil; n++ {
-			line, err := readLine(br)
-			if len(bytes.TrimSpace(line)) > 0 || errors.Is(err, errLong) {
+			line, err := source.ReadLine(br)
+			if len(bytes.TrimSpace(line)) > 0 || errors.Is(err, source.ErrLong) {
 				c := make(chan answer, 1)
 				queue <- c
 				go func() {
 					r := answer{err: err}
-					if !errors.Is(err, errLong) {
+					if !errors.Is(err, source.ErrLong) {
 						r = f(line)
 					}
 					r.line = n
 					c <- r
 				}()
 			}
-			if err != nil && !errors.Is(err, errLong) {
+			if err != nil && !errors.Is(err, source.ErrLong) {
 				if !errors.Is(err, io.EOF) {
 					readErr = err
 				}
@@ -146,28 +146,4 @@ func (a *app) lines(ctx context.Context, in io.Reader, name string, out io.Write
 		return bad, good, fmt.Errorf("read %s: %w", name, readErr)
 	}
 	return bad, good, ctx.Err()
-}
-
-var errLong = fmt.Errorf("the line is longer than %d MB", source.MaxBytes>>20)
-
-// readLine reads a line without keeping more of it than an article may have.
-func readLine(r *bufio.Reader) ([]byte, error) {
-	var line []byte
-	long := false
-	for {
-		part, err := r.ReadSlice('\n')
-		if len(line)+len(part) > source.MaxBytes {
-			long, line = true, nil
-		}
-		if !long {
-			line = append(line, part...)
-		}
-		if errors.Is(err, bufio.ErrBufferFull) {
-			continue
-		}
-		if long {
-			return nil, errLong
-		}
-		return line, err
-	}
 }

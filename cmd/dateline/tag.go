@@ -157,7 +157,7 @@ func (a *app) tagTimeML(files []string) error {
 		return a.deliver(partly, outs[0].write)
 	}
 	distinct(outs)
-	if err := writeAll(a.output, outs); err != nil {
+	if _, err := writeAll(a.output, outs); err != nil {
 		return err
 	}
 	return partly

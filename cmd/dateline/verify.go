@@ -12,24 +12,29 @@ import (
 
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/source"
+	"github.com/datelinehq/dateline/timeline/text"
 )
 
 func (a *app) verifyCmd() *cobra.Command {
 	var root string
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "verify TIMELINE.json…",
+		Use:   "verify TIMELINE.json|BUNDLE.zip…",
 		Short: "Prove that each quote still stands in its source",
 		Long: `Verify opens the sources of a timeline.json again and holds each quote against
 them, byte for byte. A source may be missing or altered; a quote may have shifted
 to another place, or be gone. Files are looked for as the timeline names them, from
---root. Exit code 0 says that everything reads as it did, 3 that something does not.`,
+--root; a bundle holds its own, and its sums are checked as well. Exit code 0 says that everything reads as it did, 3 that something does not.`,
 		Example: "  dateline verify out/beijing/timeline.json --root configs\n  dateline verify out/*/timeline.json --root configs --json",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, files []string) error {
 			bad := 0
 			for _, f := range files {
-				n, err := a.verify(f, root, asJSON)
+				check := func() (int, error) { return a.verify(f, root, asJSON) }
+				if strings.EqualFold(filepath.Ext(f), ".zip") {
+					check = func() (int, error) { return a.verifyBundle(f, asJSON) }
+				}
+				n, err := check()
 				if err != nil {
 					return err
 				}
@@ -56,13 +61,22 @@ func (a *app) verify(file, root string, asJSON bool) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	sh := shelf{app: a, reader: r, root: root, texts: map[string]map[string]string{}, failed: map[string]error{}}
+	return a.compare(file, t, newShelf(func(name string) ([]text.Article, error) {
+		as, _, err := a.load(r, within(root, filepath.FromSlash(name)), source.Given{})
+		return as, err
+	}), asJSON)
+}
+
+// compare holds the quotes of a timeline against its sources and tells how many
+// things are not as they were.
+func (a *app) compare(file string, t *timeline.Timeline, sh *shelf, asJSON bool) (int, error) {
 	n, bad := t.Verify(sh.text)
 	for _, d := range bad {
 		if err := a.doubtful(file, t, d, asJSON); err != nil {
 			return 0, err
 		}
 	}
+	var err error
 	if !asJSON && len(bad) == 0 {
 		_, err = fmt.Fprintf(a.stdout, "%s: %s in %s read as they did\n", file, plural(n, "quote", "quotes"), plural(len(t.Sources), "source", "sources"))
 	}
@@ -87,11 +101,13 @@ func (a *app) doubtful(file string, t *timeline.Timeline, d timeline.Doubtful, a
 
 // shelf finds the texts of sources, and opens each file once.
 type shelf struct {
-	*app
-	reader *source.Reader
-	root   string
+	open   func(file string) ([]text.Article, error)
 	texts  map[string]map[string]string
 	failed map[string]error
+}
+
+func newShelf(open func(file string) ([]text.Article, error)) *shelf {
+	return &shelf{open: open, texts: map[string]map[string]string{}, failed: map[string]error{}}
 }
 
 // text is the text of a source, found by its file and its ID in it; where a file
@@ -105,7 +121,7 @@ func (s *shelf) text(src timeline.Source) (string, error) {
 	}
 	texts, known := s.texts[src.File]
 	if !known {
-		as, _, err := s.load(s.reader, within(s.root, filepath.FromSlash(src.File)), source.Given{})
+		as, err := s.open(src.File)
 		if err != nil {
 			s.failed[src.File] = err
 			return "", err

@@ -169,7 +169,11 @@ func said(s timeline.Statement) string {
 	for i, q := range s.Quotes {
 		qs[i] = escape(q)
 	}
-	return "“" + strings.Join(qs, " … ") + "”"
+	said := "“" + strings.Join(qs, " … ") + "”"
+	if s.Meant != "" {
+		return "⟨" + escape(s.Meant) + "⟩ " + said
+	}
+	return said
 }
 
 func (p *page) front(generator string) {
@@ -295,7 +299,7 @@ func (p *page) list(title string, ss []timeline.Statement, left int, sides bool)
 		return
 	}
 	p.printf("## %s\n\n", title)
-	byYear := len(ss) > manyHappened && p.events[ss[0].Event].When.Start.Year+5 < p.events[ss[len(ss)-1].Event].When.Start.Year
+	byYear := p.scattered(ss)
 	under := ""
 	for _, s := range ss {
 		e := p.events[s.Event]
@@ -329,6 +333,16 @@ func heading(e *timeline.Event, byYear bool) string {
 		return words.Date(d.Trunc(edtf.Year))
 	}
 	return words.Date(d.Trunc(edtf.Month))
+}
+
+// scattered reports whether parting statements by month would give hardly more than
+// one to each.
+func (p *page) scattered(ss []timeline.Statement) bool {
+	months := map[string]bool{}
+	for _, s := range ss {
+		months[heading(p.events[s.Event], false)] = true
+	}
+	return 3*len(months) > len(ss)
 }
 
 // left tells how many statements of a part were left out.

@@ -8,7 +8,6 @@ package brief
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edtf"
@@ -86,36 +85,13 @@ func origins(t *timeline.Timeline) int {
 // statement quotes an event: its title's pieces where they stand in the sentence,
 // else the whole sentence.
 func (c composer) statement(e *timeline.Event) timeline.Statement {
-	s := timeline.Statement{Event: e.ID, Quotes: quotes(e)}
+	s := timeline.Statement{Event: e.ID, Quotes: quotes(e), Meant: meant(e.Title)}
 	for _, k := range e.Cites {
 		if r := (timeline.Reference{Source: k.Source, Span: k.Span}); !slices.Contains(s.Cites, r) {
 			s.Cites = append(s.Cites, r)
 		}
 	}
 	return s
-}
-
-// quotes cuts the title's pieces out of the sentence; a piece that does not stand
-// there word for word makes the whole sentence the quote.
-func quotes(e *timeline.Event) []string {
-	sentence := e.Cites[0].Quote
-	if strings.HasSuffix(e.Title, "…") { // cut for length, and not at an end
-		return []string{sentence}
-	}
-	var qs []string
-	for _, piece := range strings.Split(e.Title, "…") {
-		if piece = strings.TrimSpace(piece); piece == "" {
-			continue
-		}
-		if !strings.Contains(sentence, piece) {
-			return []string{sentence}
-		}
-		qs = append(qs, piece)
-	}
-	if len(qs) == 0 {
-		return []string{sentence}
-	}
-	return qs
 }
 
 // lead picks the events that matter most, no sentence twice, and tells them in
@@ -145,7 +121,7 @@ func (c composer) lead(n int) []timeline.Statement {
 	var out []timeline.Statement
 	for _, e := range picked {
 		s := c.statement(e)
-		s.Quotes = []string{e.Cites[0].Quote}
+		s.Quotes, s.Meant = []string{e.Cites[0].Quote}, ""
 		out = append(out, s)
 	}
 	return out

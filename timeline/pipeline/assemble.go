@@ -30,7 +30,11 @@ type AssembleOptions struct {
 // Assemble makes one timeline of all reports, which it may take apart.
 func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 	t := &timeline.Timeline{Version: timeline.Version, Generator: opt.Generator, Title: opt.Title, AsOf: opt.AsOf, Sources: []timeline.Source{}}
-	var all []timeline.Event
+	n := 0
+	for i := range rs {
+		n += len(rs[i].Events)
+	}
+	all := make([]timeline.Event, 0, n)
 	sketches := make([]origin.Sketch, len(rs))
 	for i := range rs {
 		sketches[i] = rs[i].Sketch
@@ -38,6 +42,7 @@ func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 		t.Sources = append(t.Sources, rs[i].Source)
 		t.Findings = append(t.Findings, rs[i].Findings...)
 		all = append(all, rs[i].Events...)
+		rs[i].Events = nil // there are many
 	}
 	if t.Title == "" && len(t.Sources) > 0 {
 		t.Title = t.Sources[0].Title

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -163,30 +164,15 @@ func frontMatter(s string) (head, body string) {
 }
 
 // jsonLines reads one article a line. A bad line is a finding.
-func (r *Reader) jsonLines(file, s string, g Given) ([]text.Article, []text.Finding, error) {
-	var as []text.Article
-	var findings []text.Finding
-	n := 0
-	for line := range strings.Lines(s) {
-		n++
-		if strings.TrimSpace(line) == "" {
-			continue
+func (r *Reader) jsonLines(file string, b []byte, g Given) (as []text.Article, fs []text.Finding, err error) {
+	err = r.Lines(file, bytes.NewReader(b), g, func(a *text.Article, more []text.Finding) error {
+		if a != nil {
+			as = append(as, *a)
 		}
-		a, more, err := r.Record([]byte(line), g)
-		if err != nil {
-			findings = append(findings, text.Finding{Article: file, Stage: "source", Code: "bad-record", Text: fmt.Sprintf("%s:%d: %v", file, n, err)})
-			continue
-		}
-		if a.ID == "" {
-			a.ID = fmt.Sprintf("%s-%d", id(file), n)
-		}
-		a.File = file
-		as, findings = append(as, a), append(findings, more...)
-	}
-	if len(as) == 0 {
-		return nil, findings, fmt.Errorf("no article in %d lines", n)
-	}
-	return as, findings, nil
+		fs = append(fs, more...)
+		return nil
+	})
+	return as, fs, err
 }
 
 // Record reads one JSON object: {"id", "published" or "date", "title", "text", …}.

@@ -114,15 +114,14 @@ func (r *Reader) Read(file string, data []byte, g Given) ([]text.Article, []text
 
 // own reads plain text, Markdown and JSON Lines.
 func (r *Reader) own(f Format, file string, data []byte, g Given) ([]text.Article, []text.Finding, error) {
+	if f == JSONLines {
+		return r.jsonLines(file, data, g)
+	}
 	s, findings, err := decode(file, data)
 	if err != nil {
 		return nil, nil, err
 	}
-	switch f {
-	case JSONLines:
-		as, more, err := r.jsonLines(file, s, g)
-		return as, append(findings, more...), err
-	case Markdown:
+	if f == Markdown {
 		a, more, err := r.markdown(file, s, g)
 		return one(a), append(findings, more...), err
 	}
