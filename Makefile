@@ -36,6 +36,7 @@ score: ## measure accuracy on DATA and compare with the recorded figures
 bench: ## measure speed on one core: on DATA, beside another tagger, and by length
 	DATA=$(abspath $(DATA)) go test -run '^$$' -bench . -benchtime 3s -cpu 1 ./timeline/pipeline
 	go test -run '^$$' -bench . -benchmem -cpu 1 ./timeline/syntax
+	go test -run '^$$' -bench 'Render|Open' -benchtime 1x ./render/html
 
 fuzz: ## fuzz each boundary for a while
 	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/source/markup timeline/source/pack timeline/timex timeline/colloquial timeline/resolve timeline/syntax timeline/actor timeline/event timeline/merge timeline/correct timeline/pipeline timeline/archive timeline configs render/markdown cmd/dateline/fetch; do \
@@ -50,7 +51,17 @@ names: ## train the model of names of seeds/models from DATA
 lists: ## fetch the sources of the lists of names anew, check them, and make the lists
 	./scripts/lists.sh
 
-vendor: ## fetch the embedded chart library anew and check it
+page: ## bundle the page's script anew from render/html/app
+	./scripts/page.sh
+
+access: ## ask axe-core, fetched from npm, for faults of the page against WCAG 2.2 AA
+	./scripts/access.sh
+
+shots: ## take pictures of the page in its states, into out/shots
+	@mkdir -p out/shots
+	SHOTS=$(abspath out/shots) PAGES=$(abspath out) go test ./render/html -run TestShots -count 1
+
+vendor: ## fetch the embedded chart library and outlines anew and check them
 	./scripts/vendor.sh
 
 schema: ## write the JSON Schemas

@@ -61,7 +61,7 @@ var may = map[string][]string{
 	},
 	"timeline/archive": {"timeline", "timeline/edtf", "timeline/pipeline", "timeline/text"},
 	"render/words":     {"timeline", "timeline/edition", "timeline/edtf"},
-	"render/html":      {"render/words", "timeline", "timeline/edtf", "timeline/text"},
+	"render/html":      {"render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
 	"render/markdown":  {"render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
 	"render/coded":     {"timeline"},
 	"render/feed":      {"render/words", "timeline", "timeline/edition", "timeline/edtf"},

@@ -57,8 +57,10 @@ type Report struct {
 	// Length is how much the briefing tells.
 	Length string `yaml:"length" json:"length,omitempty" jsonschema:"enum=one-page,enum=standard,enum=annex" jsonschema_description:"how much the briefing tells: one-page, standard (default) or annex, which leaves nothing out"`
 	// Editions keeps the timeline of each run that differs from the last.
-	Editions bool     `yaml:"editions" json:"editions,omitempty" jsonschema_description:"keep each run as an edition, tell what changed since the last one, and what became of announcements"`
-	Outputs  []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
+	Editions bool `yaml:"editions" json:"editions,omitempty" jsonschema_description:"keep each run as an edition, tell what changed since the last one, and what became of announcements"`
+	// Page is how the page looks.
+	Page    PageLook `yaml:"page" json:"page,omitempty" jsonschema_description:"how the page looks and opens"`
+	Outputs []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
 	// AsOfDate and PeriodDates are AsOf and Period, read.
 	AsOfDate    edtf.Date     `yaml:"-" json:"-"`
 	PeriodDates edtf.Interval `yaml:"-" json:"-"`

@@ -86,7 +86,7 @@ func place(file string, err error) error {
 // nearest suggests the key that was meant.
 func nearest(key string) string {
 	best, least := "", 3
-	for _, t := range []reflect.Type{reflect.TypeFor[Config](), reflect.TypeFor[Report](), reflect.TypeFor[Input](), reflect.TypeFor[Fetch](), reflect.TypeFor[Select]()} {
+	for _, t := range []reflect.Type{reflect.TypeFor[Config](), reflect.TypeFor[Report](), reflect.TypeFor[Input](), reflect.TypeFor[Fetch](), reflect.TypeFor[PageLook](), reflect.TypeFor[View](), reflect.TypeFor[Select]()} {
 		for i := range t.NumField() {
 			k := t.Field(i).Tag.Get("yaml")
 			if d := levenshtein.ComputeDistance(key, k); k != "-" && d < least {
@@ -220,6 +220,9 @@ func (k checker) report(at string, r *Report) error {
 		}
 	}
 	if err := k.selection(at+".select", &r.Select); err != nil {
+		return err
+	}
+	if err := k.look(at+".page", &r.Page); err != nil {
 		return err
 	}
 	for j, o := range r.Outputs {

@@ -33,6 +33,9 @@ func (a *app) checkCmd() *cobra.Command {
 				}
 				n := 0
 				for _, r := range c.Reports {
+					if _, err := look(c.Dir, r.Page); err != nil {
+						return fail(exitConfig, "%s: report %s: %v", f, r.Name, err)
+					}
 					for _, in := range r.Inputs {
 						files, err := expand(in, c.Dir)
 						if err != nil {

@@ -21,10 +21,11 @@ type output struct {
 }
 
 // outputs are the files of a report that were asked for: t is what is shown of all.
-func (a *app) outputs(all, t *timeline.Timeline, e *editioned, kinds []string) []output {
+func (a *app) outputs(all, t *timeline.Timeline, e *editioned, look html.Options, kinds []string) []output {
+	look.Changes = e.changes
 	opt := markdown.Options{Changes: e.changes, Ledger: e.ledger}
 	can := map[string]output{
-		configs.Page: {"page.html", func(w io.Writer) error { return html.Render(w, t, html.Options{}) }},
+		configs.Page: {"page.html", func(w io.Writer) error { return html.Render(w, t, look) }},
 		configs.Briefing: {"briefing.md", func(w io.Writer) error {
 			return a.writeBriefing(w, t, brief.Options{Edition: e.number, Length: e.length}, opt)
 		}},

@@ -2,22 +2,24 @@ package main
 
 import (
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/datelinehq/dateline/render/html"
 	"github.com/datelinehq/dateline/render/markdown"
 	"github.com/datelinehq/dateline/timeline/brief"
+	"github.com/datelinehq/dateline/timeline/edition"
 )
 
 func (a *app) renderCmd() *cobra.Command {
-	var to string
+	var to, since, language string
 	c := &cobra.Command{
 		Use:   "render TIMELINE.json",
 		Short: "Make the page or the briefing of a timeline.json",
 		Long: `Render makes the page or the briefing of a timeline.json, which may have been
 corrected by hand or made by another program. It is checked first.`,
-		Example: "  dateline render out/beijing/timeline.json -o page.html\n  dateline render timeline.json --to briefing > briefing.md\n  dateline timeline a.txt --to json | dateline render -",
+		Example: "  dateline render out/beijing/timeline.json -o page.html\n  dateline render timeline.json --to briefing > briefing.md\n  dateline render new.json --since old.json --language de -o page.html\n  dateline timeline a.txt --to json | dateline render -",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("--to", to, "page", "briefing"); err != nil {
@@ -30,16 +32,27 @@ corrected by hand or made by another program. It is checked first.`,
 			if err != nil {
 				return err
 			}
+			page, opt := html.Options{Language: language}, markdown.Options{}
+			if since != "" {
+				before, err := a.readTimeline(since)
+				if err != nil {
+					return err
+				}
+				page.Changes = edition.Compare(before, t)
+				opt.Changes = page.Changes
+			}
 			return a.deliver(nil, func(w io.Writer) error {
 				if to == "briefing" {
-					return a.writeBriefing(w, t, brief.Options{Length: a.briefLength()}, markdown.Options{})
+					return a.writeBriefing(w, t, brief.Options{Length: a.briefLength()}, opt)
 				}
-				return html.Render(w, t, html.Options{})
+				return html.Render(w, t, page)
 			})
 		},
 	}
 	a.lengthFlag(c)
 	c.Flags().StringVar(&to, "to", "page", "page or briefing")
+	c.Flags().StringVar(&since, "since", "", "an earlier timeline.json, to mark what changed")
+	c.Flags().StringVar(&language, "language", "en", "language of the page's own words: "+strings.Join(html.Languages(), " or "))
 	c.Flags().StringVarP(&a.output, "output", "o", "", "file to write (default: standard output)")
 	return c
 }

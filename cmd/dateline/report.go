@@ -71,11 +71,21 @@ func (j *job) do(ctx context.Context) error {
 		return err
 	}
 	j.rec.Status = statusMade
-	j.info("%s: %d articles, %d dated events, %d undated → %s", j.rec.Name, len(t.Sources), len(shown.Events), len(shown.Undated), j.dir())
+	j.info("%s: %d articles, %d dated events, %d undated → %s%s", j.rec.Name, len(t.Sources), len(shown.Events), len(shown.Undated), j.dir(), pageSize(j.rec.Outputs))
 	if f.keeps() && !f.archived.ReadOnly() {
 		j.remember(ctx, f, mark)
 	}
 	return nil
+}
+
+// pageSize says how large the page is, since it is the file that is sent around.
+func pageSize(ws []written) string {
+	for _, w := range ws {
+		if filepath.Base(w.File) == "page.html" {
+			return fmt.Sprintf(" (page.html %.1f MB)", float64(w.Bytes)/1e6)
+		}
+	}
+	return ""
 }
 
 // time notes how long a part of the work takes.
@@ -171,6 +181,10 @@ func selection(s configs.Select) rank.Selection {
 
 // write writes the outputs: all events as records, the others of what is shown.
 func (j *job) write(t, shown *timeline.Timeline) (ws []written, err error) {
+	page, err := look(j.config.Dir, j.report.Page)
+	if err != nil {
+		return nil, err
+	}
 	e := &editioned{number: 1}
 	if j.report.Editions {
 		if e, err = newEdition(j.dir(), t); err != nil {
@@ -178,7 +192,9 @@ func (j *job) write(t, shown *timeline.Timeline) (ws []written, err error) {
 		}
 	}
 	e.length = brief.Length(j.report.Length)
-	j.time("write", func() { ws, err = writeAll(j.dir(), append(j.outputs(t, shown, e, j.report.Outputs), e.files...)) })
+	j.time("write", func() {
+		ws, err = writeAll(j.dir(), append(j.outputs(t, shown, e, page, j.report.Outputs), e.files...))
+	})
 	return ws, err
 }
 

@@ -135,6 +135,11 @@ func (a *app) mark(v archived, c *configs.Config, rep configs.Report, files []in
 	if rep.Corrections != "" {
 		put(surveyed(within(c.Dir, rep.Corrections)).sum)
 	}
+	for _, name := range []string{rep.Page.Logo, rep.Page.Template} {
+		if name != "" {
+			put(surveyed(within(c.Dir, name)).sum)
+		}
+	}
 	put(rep)
 	for _, f := range files {
 		put(relative(c.Dir, f.path), f.given, f.sum.sum)

@@ -1,21 +1,26 @@
 package html
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"github.com/datelinehq/dateline/timeline"
 )
@@ -55,7 +60,7 @@ type tab struct {
 }
 
 // open renders tl and opens it from disk, as a reader does.
-func open(t *testing.T, tl *timeline.Timeline, hash string, before ...chromedp.Action[chromedp.Void]) *tab {
+func open(t testing.TB, tl *timeline.Timeline, hash string, before ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
 	b, err := browser()
 	if err != nil {
@@ -135,17 +140,34 @@ func (p *tab) settled(expr string) {
 	p.Errorf("never true: %s", expr)
 }
 
-const ready = `document.getElementById("chart").dataset.ready === "true"`
+const ready = `document.documentElement.dataset.settled > ""`
+
+// do runs a statement and waits until the page has drawn what came of it.
+func (p *tab) do(statement string) {
+	p.Helper()
+	before := js[string](p, `document.documentElement.dataset.settled || ""`)
+	js[bool](p, `(() => { `+statement+`; return true })()`)
+	p.settled(`document.documentElement.dataset.settled !== "` + before + `"`)
+}
+
+// rows are the titles in the table.
+const rows = `[...document.querySelectorAll("#list-body .event .open")].map((b) => b.textContent)`
 
 func TestPageOpensWithoutComplaint(t *testing.T) {
 	for name, tl := range map[string]*timeline.Timeline{
 		"small": small(t), "many": many(t, 1000), "hostile": hostile(t),
 		"empty":        newBuilder("Empty", "").done(t),
 		"only undated": newBuilder("Tray", "2009").add("", "Something happened", timeline.Occurred).done(t),
+		"one":          newBuilder("One", "").add("2009", "Something happened", timeline.Occurred).done(t),
 	} {
 		p := open(t, tl, "")
-		if len(tl.Events) > 0 {
-			p.settled(ready)
+		p.settled(ready)
+		for _, view := range js[[]string](p, `Dateline.page.available`) {
+			p.do(`document.getElementById("tab-` + view + `").click()`)
+		}
+		if n := len(tl.Events) + len(tl.Undated); n > 0 {
+			p.do(`Dateline.page.set({view: "timeline"})`)
+			js[bool](p, `[...Array(Math.min(Dateline.page.data.n, 8)).keys()].every((i) => { Dateline.page.open(i); return true })`)
 		}
 		if js[bool](p, `"hit" in window`) {
 			t.Errorf("%s: text of an article ran as script", name)
@@ -157,12 +179,12 @@ func TestPageOpensWithoutComplaint(t *testing.T) {
 func TestClickOnTheChartOpensTheCard(t *testing.T) {
 	p := open(t, small(t), "")
 	p.settled(ready)
-	at := js[[]float64](p, `Board.where("e4")`)
+	at := js[[]float64](p, `Dateline.page.timeline.spot(Dateline.page.data.byID.get("e4"))`)
 	if err := chromedp.Do(p.ctx, chromedp.MouseClickXY(at[0], at[1])); err != nil {
 		t.Fatal(err)
 	}
 	p.settled(`!document.getElementById("card").hidden`)
-	if got := js[string](p, `document.querySelector("#card .cardtitle").textContent`); got != "Talks in Seoul" {
+	if got := js[string](p, `document.getElementById("card-title").textContent`); got != "Talks in Seoul" {
 		t.Errorf("the card shows %q", got)
 	}
 	if got := js[string](p, `location.hash`); got != "#ev=e4" {
@@ -171,28 +193,183 @@ func TestClickOnTheChartOpensTheCard(t *testing.T) {
 	p.quiet()
 }
 
-func TestFilterAndSearch(t *testing.T) {
-	p := open(t, small(t), "")
-	shown := `[...document.querySelectorAll(".event")].filter(r => !r.hidden).length`
-	js[bool](p, `(() => { document.querySelector("input[value=scheduled]").click(); return true })()`)
-	if got := js[int](p, shown); got != 5 {
-		t.Errorf("without scheduled: %d events, want 5", got)
-	}
-	js[bool](p, `(() => { const s = document.getElementById("search"); s.value = "north korea"; s.dispatchEvent(new Event("input")); return true })()`)
-	if got := js[int](p, shown); got != 2 {
-		t.Errorf("with a search: %d events, want 2", got)
-	}
-	if got := js[string](p, `location.hash`); !strings.Contains(got, "q=north") || !strings.Contains(got, "off=scheduled") {
-		t.Errorf("the address does not keep the filter: %q", got)
+func TestCardShowsTheEvidence(t *testing.T) {
+	p := open(t, small(t), "#ev=e1&lanes=status")
+	p.settled(`!document.getElementById("card").hidden`)
+	text := js[string](p, `document.getElementById("card").innerText`)
+	for _, want := range []string{"North Korea conducted an atomic test", "May 2009", "2009-05", "sometime within this time", "occurred", "The Paper", "bytes", "date(2009)", "Copy citation"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the card lacks %q: %s", want, text)
+		}
 	}
 	p.quiet()
 }
 
-func TestLinkToAnEventOpensIt(t *testing.T) {
-	p := open(t, small(t), "#ev=e1&lanes=status")
-	p.settled(`!document.getElementById("card").hidden`)
-	if got := js[string](p, `document.querySelector("#card .cardtitle").textContent`); !strings.Contains(got, "atomic test") {
-		t.Errorf("the card shows %q", got)
+func TestEveryFacetFilters(t *testing.T) {
+	p := open(t, scattered(t, 300), "#view=table")
+	p.settled(ready)
+	for _, key := range js[[]string](p, `Dateline.page.filter.keys`) {
+		got := js[[]int](p, `(() => { const f = Dateline.page.filter, c = f.counts["`+key+`"]; const k = c.findIndex((n) => n > 0); return [k, k < 0 ? 0 : c[k]] })()`)
+		if got[0] < 0 {
+			continue
+		}
+		name := js[string](p, fmt.Sprintf(`Dateline.page.filter.facets[%q].names[%d]`, key, got[0]))
+		p.do(fmt.Sprintf(`Dateline.page.on.choose(%q, [%q])`, key, name))
+		if n := js[int](p, `Dateline.page.filter.dated + Dateline.page.filter.undated`); n != got[1] {
+			t.Errorf("%s = %s: the count said %d, %d are shown", key, name, got[1], n)
+		}
+		if !strings.Contains(js[string](p, `location.hash`), key+"=") {
+			t.Errorf("the address does not keep %s", key)
+		}
+		p.do(`document.getElementById("reset").click()`)
+	}
+	p.do(`document.querySelector("#facets .f-status input").click()`)
+	if n := js[int](p, `Dateline.page.state.facets.status.length`); n != 1 {
+		t.Errorf("a press on a value chose %d", n)
+	}
+	p.quiet()
+}
+
+func TestSearchFindsTitlesNamesAndQuotes(t *testing.T) {
+	tl := small(t)
+	tl.Events[2].Title = "Envoy arrives"
+	p := open(t, tl, "#view=table")
+	p.settled(ready)
+	p.do(`const s = document.getElementById("search"); s.value = "north korea"; s.dispatchEvent(new Event("input"))`)
+	if got := js[[]string](p, rows); len(got) != 2 {
+		t.Errorf("north korea: %q", got)
+	}
+	p.do(`const s = document.getElementById("search"); s.value = "\"an envoy\""; s.dispatchEvent(new Event("input"))`)
+	p.settled(rows + `.join() === "Envoy arrives"`)
+	if got := js[string](p, `location.hash`); !strings.Contains(got, "q=%22an%20envoy%22") {
+		t.Errorf("the address does not keep the search: %q", got)
+	}
+	p.quiet()
+}
+
+func TestBackAndForward(t *testing.T) {
+	p := open(t, small(t), "")
+	p.settled(ready)
+	p.do(`Dateline.page.set({view: "table"})`)
+	p.do(`Dateline.page.on.choose("status", ["scheduled"])`)
+	if got := js[[]string](p, rows); len(got) != 2 {
+		t.Errorf("scheduled: %q", got)
+	}
+	p.do(`history.back()`)
+	if got := js[[]string](p, rows); len(got) != 7 || js[string](p, `Dateline.page.state.view`) != "table" {
+		t.Errorf("after going back: %q", got)
+	}
+	p.do(`history.back()`)
+	if got := js[string](p, `Dateline.page.state.view`); got != "timeline" {
+		t.Errorf("after going back twice: %s", got)
+	}
+	p.do(`history.go(2)`)
+	if got := js[[]string](p, rows); len(got) != 2 {
+		t.Errorf("after going forward: %q", got)
+	}
+	p.quiet()
+}
+
+func TestWindowOfTimeFiltersAll(t *testing.T) {
+	p := open(t, small(t), "#from=2009-06-22&to=2009-06-30")
+	p.settled(ready)
+	if got := js[[]string](p, rows); len(got) != 3 { // two talks, and what has no bounds
+		t.Errorf("the table has %q", got)
+	}
+	p.do(`document.getElementById("fit").click()`)
+	if got := js[[]string](p, rows); len(got) != 7 {
+		t.Errorf("after the whole time: %q", got)
+	}
+	p.do(`document.querySelector(".strip-handle.from").dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", shiftKey: true, bubbles: true}))`)
+	if got := js[string](p, `location.hash`); !strings.Contains(got, "from=") {
+		t.Errorf("a key on the strip left %q", got)
+	}
+	p.quiet()
+}
+
+// press sends keys as a person would.
+func (p *tab) press(keys ...string) {
+	p.Helper()
+	for _, k := range keys {
+		if err := chromedp.Do(p.ctx, chromedp.KeyEvent(k)); err != nil {
+			p.Fatal(err)
+		}
+	}
+}
+
+func TestKeyboardAlone(t *testing.T) {
+	p := open(t, small(t), "")
+	p.settled(ready)
+	focus := `document.activeElement.id || document.activeElement.className`
+	var way []string
+	for range 60 {
+		p.press(kb.Tab)
+		way = append(way, js[string](p, focus))
+		if way[len(way)-1] == "chart-keys" {
+			break
+		}
+	}
+	if way[len(way)-1] != "chart-keys" {
+		t.Fatalf("tabs do not come to the chart: %q", way)
+	}
+	p.press(kb.Home, kb.ArrowRight, kb.ArrowRight)
+	said := js[string](p, `document.getElementById(document.getElementById("chart-keys").getAttribute("aria-activedescendant")).textContent`)
+	if !strings.Contains(said, "An envoy arrived, Fri 19 June 2009, occurred") {
+		t.Errorf("the third mark says %q", said)
+	}
+	if js[bool](p, `document.getElementById("ring").hidden`) {
+		t.Error("the mark has no ring")
+	}
+	p.press(kb.Enter)
+	p.settled(`document.activeElement.id === "card-title"`)
+	p.press(kb.Escape)
+	p.settled(`document.getElementById("card").hidden && document.activeElement.id === "chart-keys"`)
+	js[bool](p, `(document.querySelector("#list-body .open").focus(), true)`)
+	p.press(kb.ArrowDown, kb.Enter)
+	p.settled(`document.activeElement.id === "card-title"`)
+	if got := js[string](p, `document.getElementById("card-title").textContent`); got != "North Korea conducted an atomic test" {
+		t.Errorf("the second row opened %q", got)
+	}
+	p.quiet()
+}
+
+func TestSorting(t *testing.T) {
+	p := open(t, small(t), "#view=table")
+	p.settled(ready)
+	p.do(`document.querySelector("th.c-title button").click()`)
+	got := js[[]string](p, rows)
+	if !slices.IsSorted(got[:6]) || js[string](p, `document.querySelector("th.c-title").getAttribute("aria-sort")`) != "ascending" {
+		t.Errorf("by title: %q", got)
+	}
+	p.do(`document.querySelector("th.c-title button").click()`)
+	got = js[[]string](p, rows)
+	slices.Reverse(got[:6])
+	if !slices.IsSorted(got[:6]) || got[6] != "North Korea threatened war" {
+		t.Errorf("by title, reversed: %q", got)
+	}
+	p.quiet()
+}
+
+func TestLongTableHasPages(t *testing.T) {
+	p := open(t, many(t, 1000), "#view=table&page=3")
+	p.settled(ready)
+	got := js[[]string](p, rows)
+	if len(got) != 100 || got[0] != "Event number 200 happened here" {
+		t.Errorf("page 3 has %d rows and begins with %q", len(got), got[0])
+	}
+	if n := js[string](p, `document.querySelector("table.events").getAttribute("aria-rowcount")`); n != "1001" {
+		t.Errorf("aria-rowcount: %s", n)
+	}
+}
+
+func TestNarrowScreenHasTheVerticalTimeline(t *testing.T) {
+	p := open(t, small(t), "", sized(400, 900))
+	p.settled(ready)
+	if w := js[int](p, `document.documentElement.scrollWidth`); w > 400 {
+		t.Errorf("the page is %d pixels wide on a screen of 400", w)
+	}
+	if got := js[[]string](p, `[...document.querySelectorAll("tr.period")].filter((r) => r.offsetHeight > 0).map((r) => r.textContent)`); len(got) != 5 || got[0] != "2008" || got[1] != "May 2009" {
+		t.Errorf("headings: %q", got)
 	}
 	p.quiet()
 }
@@ -200,21 +377,41 @@ func TestLinkToAnEventOpensIt(t *testing.T) {
 func TestDaysDoNotMoveWithTheReadersZone(t *testing.T) {
 	var was string
 	for _, zone := range []string{"UTC", "Pacific/Pago_Pago", "Pacific/Kiritimati"} {
-		p := open(t, small(t), "")
-		if _, err := chromedp.Call(p.ctx, emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: zone}); err != nil {
-			t.Fatal(err)
-		}
-		js[bool](p, `(location.reload(), true)`)
-		time.Sleep(300 * time.Millisecond)
+		p := open(t, small(t), "#view=calendar", chromedp.Func(func(ctx context.Context, tg *chromedp.Target) error {
+			_, err := cdp.Call(ctx, tg, emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: zone})
+			return err
+		}))
 		p.settled(ready)
-		at := js[string](p, `["e0","e2","e4"].map(id => Board.where(id).map(Math.round)).join(" ")`)
+		days := js[string](p, `[...document.querySelectorAll(".figures td:first-child")].map((d) => d.textContent).join(" ")`)
+		p.do(`Dateline.page.set({view: "timeline", from: 14418, to: 14430})`)
+		at := days + " " + js[string](p, `["e3","e4"].map((id) => Dateline.page.timeline.spot(Dateline.page.data.byID.get(id)).map(Math.round)).join(" ") + location.hash`)
 		if was == "" {
 			was = at
 		}
 		if at != was {
-			t.Errorf("in %s the events stand at %s, in UTC at %s", zone, at, was)
+			t.Errorf("in %s: %s, in UTC: %s", zone, at, was)
 		}
+		p.quiet()
 	}
+	if !strings.Contains(was, "2009-06-19 2009-06-26") || !strings.Contains(was, "from=2009-06-23&to=2009-07-05") {
+		t.Errorf("days: %s", was)
+	}
+}
+
+func TestPrintIsComplete(t *testing.T) {
+	p := open(t, many(t, 400), "", schemed("dark"))
+	p.settled(ready)
+	out, err := chromedp.Call(p.ctx, cdppage.PrintToPDF, cdppage.PrintToPDFParams{PrintBackground: new(true)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out.Data) < 20000 || !bytes.HasPrefix(out.Data, []byte("%PDF")) {
+		t.Errorf("the print is %d bytes", len(out.Data))
+	}
+	if n := bytes.Count(out.Data, []byte("/Type /Page\n")) + bytes.Count(out.Data, []byte("/Type /Page ")); n == 1 {
+		t.Errorf("400 events on %d pages", n)
+	}
+	p.quiet()
 }
 
 func TestTableIsThereWithoutScripts(t *testing.T) {

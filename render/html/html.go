@@ -4,40 +4,64 @@
 // style, script, chart library and data are inside it, under a Content-Security-
 // Policy that allows just these by their hashes. The text of articles is data
 // everywhere and never markup. With scripts off, the page is a complete document.
-// The package refuses to compute anything about events.
+// The package refuses to compute anything about events: it writes down, in columns,
+// what the timeline holds, and the page's own script (folder app) lays it out.
 package html
 
 import (
 	"bufio"
-	"crypto/sha256"
-	"embed"
-	"encoding/base64"
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/edition"
 )
-
-//go:embed page.tmpl page.css app.js chart.js vendor/echarts/echarts.min.js
-var assets embed.FS
 
 // Options shape the page; the zero value is useful.
 type Options struct {
 	// Generator is the program's name and version; empty takes the timeline's.
 	Generator string
+	// Language is the code of the interface's language: one of Languages; empty is
+	// English. What the articles say stays as it is.
+	Language string
+	// Theme is how the page looks.
+	Theme Theme
+	// Start is the state in which the page opens, as its address writes it:
+	// "view=table&lanes=place". Empty is the timeline in lanes of actors.
+	Start string
+	// Views are named states, offered at the top of the page.
+	Views []View
+	// Changes are what changed since an earlier edition; nil if there is none.
+	Changes *edition.Changes
+	// Template replaces the page's template; nil keeps it. It is given what
+	// page.tmpl is given, and its text is as trusted as the program's.
+	Template []byte
+}
+
+// A View is a named state of the page.
+type View struct {
+	Name string `json:"name"`
+	// State is written as the page's address writes it.
+	State string `json:"state"`
 }
 
 // Render writes the page of t.
 func Render(w io.Writer, t *timeline.Timeline, opt Options) error {
-	if opt.Generator == "" {
-		opt.Generator = t.Generator
-	}
+	opt.Generator = cmp.Or(opt.Generator, t.Generator)
+	opt.Language = cmp.Or(opt.Language, "en")
 	p, err := newPage(t, opt)
 	if err != nil {
 		return fmt.Errorf("render page: %w", err)
 	}
-	tmpl, err := template.New("page.tmpl").ParseFS(assets, "page.tmpl")
+	body := opt.Template
+	if body == nil {
+		if body, err = assets.ReadFile("page.tmpl"); err != nil {
+			return fmt.Errorf("render page: %w", err)
+		}
+	}
+	tmpl, err := template.New("page").Parse(string(body))
 	if err != nil {
 		return fmt.Errorf("render page: %w", err)
 	}
@@ -49,29 +73,4 @@ func Render(w io.Writer, t *timeline.Timeline, opt Options) error {
 		return fmt.Errorf("render page: %w", err)
 	}
 	return nil
-}
-
-// asset is an embedded file and its hash, as a policy names it.
-type asset struct {
-	body string
-	hash string
-}
-
-func read(name string) (asset, error) {
-	b, err := assets.ReadFile(name)
-	if err != nil {
-		return asset{}, err
-	}
-	sum := sha256.Sum256(b)
-	return asset{string(b), "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"}, nil
-}
-
-// policy allows nothing but the page's own style and scripts. The canvas needs
-// images made from data.
-func policy(style asset, scripts ...asset) string {
-	s := "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src " + style.hash + "; script-src"
-	for _, x := range scripts {
-		s += " " + x.hash
-	}
-	return s
 }

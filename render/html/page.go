@@ -2,318 +2,224 @@ package html
 
 import (
 	"cmp"
-	"encoding/json"
 	"html/template"
 	"slices"
 	"strings"
 
 	"github.com/datelinehq/dateline/render/words"
 	"github.com/datelinehq/dateline/timeline"
-	"github.com/datelinehq/dateline/timeline/edtf"
+	"github.com/datelinehq/dateline/timeline/edition"
 	"github.com/datelinehq/dateline/timeline/text"
 )
 
 // page is what the template shows.
 type page struct {
-	Policy     string
-	Style      template.CSS
-	Library    template.JS
-	Chart, App template.JS
-	Option     template.JS
-	Data       template.JS
-
-	Title, AsOf, Generator string
-	Period                 string
-	Events, Undated        []row
-	Statuses               []count
-	Sources                []source
-	Origins                int
-	Findings               []text.Finding
+	Policy               string
+	Style, Theme         template.CSS
+	Library, App         template.JS
+	Options, Head        template.JS
+	World                template.JS
+	Blocks, Chunks       []template.JS
+	Words                tongue
+	Language             string
+	Title, House, Title2 string
+	Logo                 template.URL
+	AsOf, Period         string
+	Generator            string
+	Dated, Undated       int
+	Disputed, Origins    int
+	Events, Tray         []row
+	Sources              []source
+	Findings             []text.Finding
+	Brief                bool
 }
 
-// count is a filter and how many events it has.
-type count struct {
-	Name string
-	N    int
-}
-
-// row is an event as the table tells it.
+// row is an event of the document without scripts.
 type row struct {
 	ID, Title, When, EDTF, Precision string
 	Status, StatusWords, Type        string
-	Hedges                           string
-	Who, Where                       string
-	Attribution                      string
-	Bounds                           string
-	Lasting, Dated, Doubt            bool
-	Grade                            string
-	Cites                            []cite
+	Who, Where, Attribution, Bounds  string
+	Lasting, Dated                   bool
+	Cites                            []line
 	Why                              []why
-	Conflicts                        []timeline.Conflict
-	Origins                          int
-	Search                           string
+	Conflicts                        []conflict
 }
 
-// cite is evidence: the paragraph with the sentence and the words in it marked.
-type cite struct {
-	Source    int
-	Outlet    string
-	Origin    string
-	Paragraph int
-	From, To  int
-	URL       string
-	Pieces    []piece
+// line is a cite of the document without scripts.
+type line struct {
+	Source, Paragraph, From, To int
+	Outlet, Quote               string
 }
-
-// piece is a stretch of a paragraph; Class is "", "sentence", "trigger" or "time".
-type piece struct{ Class, Text string }
-
-type why struct {
-	Text, When, Rule, Meaning, Counted, Direction, Safe, Grade string
-	Rejected                                                   []rejected
-}
-
-type rejected struct{ When, Reason string }
 
 type source struct {
 	timeline.Source
-	Date string
+	Date, Link string
 }
 
+// briefFrom is the number of events from which the document without scripts leaves
+// out how each date was found.
+const briefFrom = 2000
+
 func newPage(t *timeline.Timeline, opt Options) (*page, error) {
-	var as [4]asset
-	for i, name := range []string{"page.css", "vendor/echarts/echarts.min.js", "chart.js", "app.js"} {
-		a, err := read(name)
-		if err != nil {
-			return nil, err
-		}
-		as[i] = a
-	}
-	option, err := chartOption(t)
+	say, err := newTongue(opt.Language)
 	if err != nil {
 		return nil, err
 	}
 	p := &page{
-		Policy: policy(as[0], as[1], as[2], as[3]),
-		Style:  template.CSS(as[0].body), Library: template.JS(as[1].body), Chart: template.JS(as[2].body), App: template.JS(as[3].body),
-		Option: template.JS(option),
-		Title:  cmp.Or(t.Title, "Timeline"), Generator: opt.Generator, Findings: t.Findings,
+		Words: say, Language: opt.Language, Title: cmp.Or(t.Title, say.Say("title.none")), Generator: opt.Generator,
+		House: opt.Theme.Name, Findings: t.Findings, Dated: len(t.Events), Undated: len(t.Undated),
+		Brief: len(t.Events)+len(t.Undated) > briefFrom,
+	}
+	if err := p.assets(opt.Theme); err != nil {
+		return nil, err
 	}
 	if !t.AsOf.IsZero() {
-		p.AsOf = words.Date(t.AsOf)
+		p.AsOf = say.date(t.AsOf)
 	}
 	if !t.Period.IsZero() {
-		p.Period = words.Interval(t.Period)
+		p.Period = say.interval(t.Period)
 	}
-	for i := range t.Events {
-		p.Events = append(p.Events, newRow(t, &t.Events[i]))
+	p.sources(t, say)
+	p.rows(t, say)
+	return p, p.data(t, opt, say)
+}
+
+// assets are style and scripts, and the policy that lets them run.
+func (p *page) assets(theme Theme) error {
+	style, err := readStyle()
+	if err != nil {
+		return err
 	}
-	for i := range t.Undated {
-		p.Undated = append(p.Undated, newRow(t, &t.Undated[i]))
+	own, err := theme.style()
+	if err != nil {
+		return err
 	}
-	p.Statuses = statuses(p.Events, p.Undated)
+	logo, err := theme.logo()
+	if err != nil {
+		return err
+	}
+	lib, err := read("vendor/echarts/echarts.min.js")
+	if err != nil {
+		return err
+	}
+	app, err := read("built/app.js")
+	if err != nil {
+		return err
+	}
+	css := newAsset(append(style, own...))
+	p.Style, p.Logo = template.CSS(css.body), template.URL(logo)
+	p.Library, p.App = template.JS(lib.body), template.JS(app.body)
+	p.Policy = policy(css, lib, app)
+	return nil
+}
+
+// data are the columns, the evidence and the options of the charts.
+func (p *page) data(t *timeline.Timeline, opt Options, say tongue) (err error) {
+	c := newColumns(t, opt, say)
+	if p.Head, err = script(c.head); err != nil {
+		return err
+	}
+	for _, b := range c.blocks {
+		js, err := script(b)
+		if err != nil {
+			return err
+		}
+		p.Blocks = append(p.Blocks, js)
+	}
+	if p.Chunks, err = evidenceOf(t, changeWords(opt.Changes), say); err != nil {
+		return err
+	}
+	if c.located() {
+		world, err := assets.ReadFile("vendor/world/countries-110m.json")
+		if err != nil {
+			return err
+		}
+		p.World = template.JS(world)
+	}
+	options, err := chartOptions(c.located())
+	if err != nil {
+		return err
+	}
+	p.Options, err = script(options)
+	return err
+}
+
+// located reports whether a place has coordinates.
+func (c *columns) located() bool {
+	return slices.ContainsFunc(c.head.Places, func(p placeRow) bool { return p.At != nil })
+}
+
+// changeWords are the changes of each event in words.
+func changeWords(ch *edition.Changes) map[string][]string {
+	said := map[string][]string{}
+	if ch != nil {
+		for _, x := range ch.List {
+			if x.Event != "" {
+				said[x.Event] = append(said[x.Event], words.ChangeKind(x.Kind)+": "+words.Change(x))
+			}
+		}
+	}
+	return said
+}
+
+func (p *page) sources(t *timeline.Timeline, say tongue) {
 	origins := map[string]bool{}
 	for _, s := range t.Sources {
-		p.Sources = append(p.Sources, source{s, orNot(s.Published)})
-		origins[cmp.Or(s.Origin, s.Outlet, s.ID)] = true
+		date := say.Say("source.nodate")
+		if !s.Published.IsZero() {
+			date = say.date(s.Published)
+		}
+		p.Sources = append(p.Sources, source{s, date, webAddress(s.URL)})
+		origins[cmp.Or(s.Voice, s.Origin, s.Outlet, s.ID)] = true
 	}
 	p.Origins = len(origins)
-	data, err := pageData(t, p)
-	p.Data = template.JS(data)
-	return p, err
 }
 
-func orNot(d edtf.Date) string {
-	if d.IsZero() {
-		return "not known"
-	}
-	return words.Date(d)
-}
-
-func statuses(lists ...[]row) []count {
-	n := map[string]int{}
-	for _, l := range lists {
-		for _, r := range l {
-			n[r.Status]++
-		}
-	}
-	var cs []count
-	for _, s := range timeline.Statuses() {
-		if n[string(s)] > 0 {
-			cs = append(cs, count{string(s), n[string(s)]})
-		}
-	}
-	return cs
-}
-
-// pageData is what the script needs beside the chart's option.
-func pageData(t *timeline.Timeline, p *page) ([]byte, error) {
-	type item struct {
-		ID     string   `json:"id"`
-		Title  string   `json:"title"`
-		When   string   `json:"when"`
-		Status string   `json:"status"`
-		Type   string   `json:"type"`
-		Who    []string `json:"who"`
-		Where  []string `json:"where"`
-		// Shape is "day", "span" (it fills the time) or "within" (somewhere in it).
-		Shape string `json:"shape"`
-		Doubt bool   `json:"doubt"`
-	}
-	type tick struct {
-		At   int64  `json:"at"`
-		Text string `json:"text"`
-	}
-	d := struct {
-		Events    []item `json:"events"`
-		AsOf      int64  `json:"asOf"`
-		AsOfText  string `json:"asOfText"`
-		Published []tick `json:"published"`
-	}{Events: []item{}, Published: []tick{}, AsOfText: p.AsOf}
+func (p *page) rows(t *timeline.Timeline, say tongue) {
 	for i := range t.Events {
-		e := &t.Events[i]
-		it := item{ID: e.ID, Title: e.Title, When: p.Events[i].When, Status: string(e.Status), Type: e.Type, Who: who(e), Where: []string{}, Shape: shape(e), Doubt: e.When.Doubt() != 0}
-		for _, pl := range e.Places {
-			it.Where = append(it.Where, pl.Name)
-		}
-		d.Events = append(d.Events, it)
-	}
-	if !t.AsOf.IsZero() {
-		a, _ := extent(edtf.On(t.AsOf), t)
-		d.AsOf = a
-	}
-	for _, s := range t.Sources {
-		if !s.Published.IsZero() {
-			a, _ := extent(edtf.On(s.Published), t)
-			d.Published = append(d.Published, tick{a, words.Date(s.Published)})
+		p.Events = append(p.Events, newRow(t, &t.Events[i], p.Brief, say))
+		if len(t.Events[i].Conflicts) > 0 {
+			p.Disputed++
 		}
 	}
-	return json.Marshal(d)
-}
-
-// who are the names of an event's actors, the usual ones where they are known. Those
-// who only stand beside it have no lane.
-func who(e *timeline.Event) []string {
-	names := []string{}
-	for _, a := range e.Actors {
-		if n := cmp.Or(a.Canonical, a.Name); !a.Supposed && !slices.Contains(names, n) && (a.Code != "" || a.Role == timeline.RoleSource) {
-			names = append(names, n)
-		}
+	for i := range t.Undated {
+		p.Tray = append(p.Tray, newRow(t, &t.Undated[i], p.Brief, say))
 	}
-	return names
 }
 
-func shape(e *timeline.Event) string {
-	first, next := e.When.DayBounds()
-	switch {
-	case next-first <= 1:
-		return "day"
-	case e.Lasting || e.When.End.IsOpen():
-		return "span"
-	}
-	return "within"
-}
-
-// perhaps marks a place that the sentence itself does not name.
-func perhaps(supposed bool) string {
-	if supposed {
-		return " (?)"
-	}
-	return ""
-}
-
-func newRow(t *timeline.Timeline, e *timeline.Event) row {
+func newRow(t *timeline.Timeline, e *timeline.Event, brief bool, say tongue) row {
 	r := row{
-		ID: e.ID, Title: e.Title, Status: string(e.Status), StatusWords: e.StatusWords, Type: e.Type,
-		Hedges: strings.Join(e.Hedges, ", "), Attribution: e.Attribution, Lasting: e.Lasting, Dated: e.Dated(),
-		Grade: string(e.Grade), Bounds: words.Bounds(e.Bounds), Conflicts: e.Conflicts, Origins: e.Origins,
-		When: "no date", Precision: "none", Doubt: e.When.Doubt() != 0,
+		ID: e.ID, Title: e.Title, Status: say.Say("status." + string(e.Status)), StatusWords: e.StatusWords, Type: e.Type,
+		Attribution: e.Attribution, Lasting: e.Lasting, Dated: e.Dated(), Bounds: say.bounds(e.Bounds), When: say.Say("date.none"),
 	}
 	if e.Dated() {
-		r.When, r.EDTF, r.Precision = words.Interval(e.When), e.When.String(), words.Precision(e.When)
+		r.When, r.EDTF, r.Precision = say.interval(e.When), e.When.String(), say.precision(e.When)
 	}
-	var names, places []string
+	var who, where []string
 	for _, a := range e.Actors {
-		if !a.Supposed && !slices.Contains(names, a.Name) {
-			names = append(names, a.Name)
+		if !a.Supposed && !slices.Contains(who, a.Name) {
+			who = append(who, a.Name)
 		}
 	}
 	for _, p := range e.Places {
-		places = append(places, p.Name+perhaps(p.Supposed))
+		name := p.Name
+		if p.Supposed {
+			name += " (?)"
+		}
+		where = append(where, name)
 	}
-	r.Who, r.Where = strings.Join(names, "; "), strings.Join(places, "; ")
+	r.Who, r.Where = strings.Join(who, "; "), strings.Join(where, "; ")
 	for _, c := range e.Cites {
-		r.Cites = append(r.Cites, newCite(t, c))
+		r.Cites = append(r.Cites, line{c.Source, c.Paragraph, c.Span.Start, c.Span.End, outletOf(t.Sources[c.Source-1]), c.Quote})
+	}
+	if brief {
+		return r
 	}
 	for _, w := range e.Why {
-		r.Why = append(r.Why, newWhy(w))
+		r.Why = append(r.Why, newWhy(w, say))
 	}
-	r.Search = strings.ToLower(strings.Join([]string{r.Title, r.Who, r.Where, r.When, r.EDTF, e.Cites[0].Quote, r.Type, r.Status}, " "))
+	for _, c := range newEvidence(e, func(string) int { return 0 }, say).Conflicts {
+		r.Conflicts = append(r.Conflicts, c)
+	}
 	return r
-}
-
-func newCite(t *timeline.Timeline, c timeline.Cite) cite {
-	s := t.Sources[c.Source-1]
-	k := cite{Source: c.Source, Outlet: cmp.Or(s.Outlet, s.Title, s.ID), Origin: s.Origin, Paragraph: c.Paragraph, From: c.Span.Start, To: c.Span.End}
-	if strings.HasPrefix(s.URL, "https://") || strings.HasPrefix(s.URL, "http://") {
-		k.URL = s.URL
-	}
-	k.Pieces = pieces(c)
-	return k
-}
-
-// pieces cuts a paragraph at the marks in it. Without a paragraph it is the
-// sentence alone.
-func pieces(c timeline.Cite) []piece {
-	body, at := c.Context, c.ContextSpan
-	if body == "" || at.Len() != len(body) || !at.Covers(c.Span) {
-		body, at = c.Quote, c.Span
-	}
-	class := make([]string, len(body))
-	mark := func(s text.Span, name string) {
-		for i := max(s.Start, at.Start); i < min(s.End, at.End); i++ {
-			class[i-at.Start] = name
-		}
-	}
-	mark(c.Span, "sentence")
-	mark(c.Trigger, "trigger")
-	for _, s := range c.Times {
-		mark(s, "time")
-	}
-	var ps []piece
-	for i := 0; i < len(body); {
-		j := i
-		for j < len(body) && class[j] == class[i] {
-			j++
-		}
-		ps = append(ps, piece{class[i], body[i:j]})
-		i = j
-	}
-	return ps
-}
-
-func newWhy(w timeline.Why) why {
-	y := why{Text: w.Text, When: words.Interval(w.When), Rule: w.Rule, Meaning: w.Meaning, Grade: string(w.Grade)}
-	if w.When.IsZero() {
-		y.When = "not resolved"
-	}
-	switch {
-	case w.AnchorFrom == "publication date":
-		y.Counted = "counted from the publication date, " + words.Interval(w.Anchor)
-	case w.AnchorFrom != "":
-		y.Counted = "counted from a date before it in the text, " + words.Interval(w.Anchor)
-	}
-	if w.Direction != "" {
-		y.Direction = w.Direction
-		if w.DirectionWords != "" {
-			y.Direction += ", because of “" + w.DirectionWords + "”"
-		}
-	}
-	if !w.Safe.IsZero() {
-		y.Safe = words.Interval(w.Safe)
-	}
-	for _, r := range w.Rejected {
-		y.Rejected = append(y.Rejected, rejected{words.Interval(r.When), r.Reason})
-	}
-	return y
 }
