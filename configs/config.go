@@ -54,6 +54,8 @@ type Report struct {
 	Corrections string `yaml:"corrections" json:"corrections,omitempty" jsonschema_description:"file of corrections by hand, relative to this file: dates, titles, merges, splits, notes"`
 	// Select keeps page and briefing short.
 	Select Select `yaml:"select" json:"select,omitzero" jsonschema_description:"which events are shown; events.jsonl always has all"`
+	// Length is how much the briefing tells.
+	Length string `yaml:"length" json:"length,omitempty" jsonschema:"enum=one-page,enum=standard,enum=annex" jsonschema_description:"how much the briefing tells: one-page, standard (default) or annex, which leaves nothing out"`
 	// Editions keeps the timeline of each run that differs from the last.
 	Editions bool     `yaml:"editions" json:"editions,omitempty" jsonschema_description:"keep each run as an edition, tell what changed since the last one, and what became of announcements"`
 	Outputs  []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
@@ -76,6 +78,9 @@ type Input struct {
 	// PublishedDate is Published, read.
 	PublishedDate edtf.Date `yaml:"-" json:"-"`
 }
+
+// Lengths are those of a briefing.
+func Lengths() []string { return []string{"one-page", "standard", "annex"} }
 
 // The outputs of a report.
 const (

@@ -211,6 +211,9 @@ func (k checker) report(at string, r *Report) error {
 			return k.fault(at+".as_of", "%v", err)
 		}
 	}
+	if r.Length != "" && !slices.Contains(Lengths(), r.Length) {
+		return k.fault(at+".length", "no length %q; there are %s", r.Length, strings.Join(Lengths(), ", "))
+	}
 	if r.Period != "" {
 		if r.PeriodDates, err = moment.Parse(r.Period, k.today); err != nil {
 			return k.fault(at+".period", "%v", err)

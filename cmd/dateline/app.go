@@ -92,6 +92,8 @@ type app struct {
 	reader   *source.Reader
 	output   string
 	archive  string
+	// length is that of a briefing.
+	length string
 	// corrections is a file of what an analyst sets by hand.
 	corrections string
 	// embargoed takes articles whose embargo is not over.

@@ -20,6 +20,7 @@ import (
 	"github.com/datelinehq/dateline/render/html"
 	"github.com/datelinehq/dateline/render/markdown"
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/brief"
 	"github.com/datelinehq/dateline/timeline/source"
 	"github.com/datelinehq/dateline/timeline/text"
 )
@@ -80,7 +81,7 @@ func (a *app) bundled(t *timeline.Timeline, root string) (map[string][]byte, err
 	for name, write := range map[string]func(io.Writer) error{
 		bundleTimeline: t.Write,
 		"page.html":    func(w io.Writer) error { return html.Render(w, t, html.Options{}) },
-		"briefing.md":  func(w io.Writer) error { return a.writeBriefing(w, t, 1, markdown.Options{}) },
+		"briefing.md":  func(w io.Writer) error { return a.writeBriefing(w, t, brief.Options{}, markdown.Options{}) },
 		"events.jsonl": func(w io.Writer) error { return feed.JSONLines(w, t) },
 	} {
 		var b bytes.Buffer

@@ -14,6 +14,7 @@ import (
 	"strconv"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/brief"
 	"github.com/datelinehq/dateline/timeline/edition"
 )
 
@@ -24,6 +25,7 @@ const editionsDir = "editions"
 // editioned is what the editions of a report tell of the present run.
 type editioned struct {
 	number  int
+	length  brief.Length
 	changes *edition.Changes
 	ledger  []edition.Promise
 	// files are what is to be kept; none if this run is the last edition again.

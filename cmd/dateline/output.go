@@ -24,8 +24,10 @@ type output struct {
 func (a *app) outputs(all, t *timeline.Timeline, e *editioned, kinds []string) []output {
 	opt := markdown.Options{Changes: e.changes, Ledger: e.ledger}
 	can := map[string]output{
-		configs.Page:     {"page.html", func(w io.Writer) error { return html.Render(w, t, html.Options{}) }},
-		configs.Briefing: {"briefing.md", func(w io.Writer) error { return a.writeBriefing(w, t, e.number, opt) }},
+		configs.Page: {"page.html", func(w io.Writer) error { return html.Render(w, t, html.Options{}) }},
+		configs.Briefing: {"briefing.md", func(w io.Writer) error {
+			return a.writeBriefing(w, t, brief.Options{Edition: e.number, Length: e.length}, opt)
+		}},
 		configs.Events:   {"events.jsonl", func(w io.Writer) error { return feed.JSONLines(w, all) }},
 		configs.Timeline: {"timeline.json", t.Write},
 		configs.Calendar: {"ahead.ics", func(w io.Writer) error { return feed.Calendar(w, t) }},
@@ -37,9 +39,9 @@ func (a *app) outputs(all, t *timeline.Timeline, e *editioned, kinds []string) [
 	return outs
 }
 
-func (a *app) writeBriefing(w io.Writer, t *timeline.Timeline, edition int, opt markdown.Options) error {
+func (a *app) writeBriefing(w io.Writer, t *timeline.Timeline, b brief.Options, opt markdown.Options) error {
 	opt.Measured = figures(a.seeds())
-	return markdown.Render(w, brief.Compose(t, brief.Options{Edition: edition}), t, opt)
+	return markdown.Render(w, brief.Compose(t, b), t, opt)
 }
 
 func (o output) writeFile(path string) (written, error) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/datelinehq/dateline/render/html"
 	"github.com/datelinehq/dateline/render/markdown"
+	"github.com/datelinehq/dateline/timeline/brief"
 )
 
 func (a *app) renderCmd() *cobra.Command {
@@ -22,18 +23,22 @@ corrected by hand or made by another program. It is checked first.`,
 			if err := oneOf("--to", to, "page", "briefing"); err != nil {
 				return err
 			}
+			if err := a.checkLength(); err != nil {
+				return err
+			}
 			t, err := a.readTimeline(args[0])
 			if err != nil {
 				return err
 			}
 			return a.deliver(nil, func(w io.Writer) error {
 				if to == "briefing" {
-					return a.writeBriefing(w, t, 1, markdown.Options{})
+					return a.writeBriefing(w, t, brief.Options{Length: a.briefLength()}, markdown.Options{})
 				}
 				return html.Render(w, t, html.Options{})
 			})
 		},
 	}
+	a.lengthFlag(c)
 	c.Flags().StringVar(&to, "to", "page", "page or briefing")
 	c.Flags().StringVarP(&a.output, "output", "o", "", "file to write (default: standard output)")
 	return c

@@ -17,6 +17,7 @@ import (
 	"github.com/datelinehq/dateline/configs"
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/archive"
+	"github.com/datelinehq/dateline/timeline/brief"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/rank"
 )
@@ -176,6 +177,7 @@ func (j *job) write(t, shown *timeline.Timeline) (ws []written, err error) {
 			return nil, err
 		}
 	}
+	e.length = brief.Length(j.report.Length)
 	j.time("write", func() { ws, err = writeAll(j.dir(), append(j.outputs(t, shown, e, j.report.Outputs), e.files...)) })
 	return ws, err
 }

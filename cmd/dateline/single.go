@@ -10,10 +10,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/datelinehq/dateline/configs"
 	"github.com/datelinehq/dateline/render/feed"
 	"github.com/datelinehq/dateline/render/html"
 	"github.com/datelinehq/dateline/render/markdown"
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/brief"
 	"github.com/datelinehq/dateline/timeline/edition"
 	"github.com/datelinehq/dateline/timeline/moment"
 	"github.com/datelinehq/dateline/timeline/pipeline"
@@ -154,6 +156,9 @@ func (a *app) briefCmd() *cobra.Command {
   dateline brief *.txt --since monday/timeline.json > briefing.md`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := a.checkLength(); err != nil {
+				return err
+			}
 			var opt markdown.Options
 			var before *timeline.Timeline
 			if since != "" {
@@ -172,14 +177,26 @@ func (a *app) briefCmd() *cobra.Command {
 				opt.Changes = edition.Compare(before, t)
 				opt.Ledger = edition.Ledger(edition.Ledger(nil, before), t)
 			}
-			return a.deliver(partly, func(w io.Writer) error { return a.writeBriefing(w, t, number, opt) })
+			return a.deliver(partly, func(w io.Writer) error {
+				return a.writeBriefing(w, t, brief.Options{Edition: number, Length: a.briefLength()}, opt)
+			})
 		},
 	}
 	a.timelineFlags(c)
+	a.lengthFlag(c)
 	c.Flags().StringVar(&since, "since", "", "timeline.json of the last edition: tell what changed, and what became of announcements")
 	c.Flags().StringVarP(&a.output, "output", "o", "", "file to write (default: standard output)")
 	return c
 }
+
+// lengthFlag is that of the commands that write a briefing.
+func (a *app) lengthFlag(c *cobra.Command) {
+	c.Flags().StringVar(&a.length, "length", string(brief.Standard), "how much the briefing tells: one-page, standard, or annex, which leaves nothing out")
+}
+
+func (a *app) checkLength() error { return oneOf("--length", a.length, configs.Lengths()...) }
+
+func (a *app) briefLength() brief.Length { return brief.Length(a.length) }
 
 // deliver writes to --output or standard output, and then reports what failed.
 func (a *app) deliver(partly error, write func(io.Writer) error) error {

@@ -108,24 +108,6 @@ func (d dateline) tell(a article) told {
 	return t
 }
 
-// happenings are the events of an article, also those without a date, each with the
-// date that stands nearest.
-func (d dateline) happenings(a article) []happening {
-	an := d.Analyse(a.read())
-	out := make([]happening, 0, len(an.Dated))
-	for _, x := range an.Dated {
-		h := happening{
-			Trigger: x.Trigger, Sentence: an.Document.Sentences[x.Sentence].Span,
-			Date: guess(an.Dated, x.Trigger, an.Document.Published).Anchor,
-		}
-		for _, who := range x.Actors {
-			h.Actors = append(h.Actors, who.Name+" "+who.Canonical)
-		}
-		out = append(out, h)
-	}
-	return out
-}
-
 func (d dateline) events(a article) eventsAnswer {
 	an := d.Analyse(a.read())
 	t := pipeline.Assemble([]pipeline.Report{an.Report()}, pipeline.AssembleOptions{})

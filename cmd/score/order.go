@@ -3,8 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -24,16 +22,6 @@ func (orderSuite) folder() string { return "timeline" }
 // sets are the folders whose gold timelines hold mentions.
 func (orderSuite) sets(dir string) ([]string, error) {
 	return goldSets(dir, func(e goldEntry) bool { return e.Mentions != nil })
-}
-
-// happening is an event that an analyser found.
-type happening struct {
-	// Trigger and Sentence are spans of the text.
-	Trigger, Sentence text.Span
-	// Date is in the notation of the anchor suite.
-	Date string
-	// Actors are the names of who takes part.
-	Actors []string
 }
 
 // orderArticle is an article and its sentences, cut into words.
@@ -69,7 +57,7 @@ func (orderSuite) measure(b *bench, dir, set string) ([]Figure, error) {
 			as[i].Text = as[i].Title + "\n\n" + as[i].Text
 			found[i] = finder.happenings(article{ID: as[i].ID, Published: as[i].Published, Text: as[i].Text})
 		})
-		w := newRarity(as)
+		w := newHeapNames(as)
 		for i, g := range gold {
 			t := order(w.target(g.Topic), as, found)
 			t.Topic = g.Topic
@@ -91,7 +79,7 @@ func order(t target, as []orderArticle, found [][]happening) (out goldTimeline) 
 		for _, h := range found[i] {
 			date := startOf(h.Date, as[i].Published)
 			m := words.mention(as[i].ID, h.Trigger)
-			if date == "" || m == "" || !t.takesPart(h, as[i].Text) {
+			if date == "" || m == "" || !t.takesPart(h) {
 				continue
 			}
 			at[date] = append(at[date], m)
@@ -123,23 +111,18 @@ func startOf(anchor, published string) string {
 	return published
 }
 
-// rarity tells how rare words are in a heap of articles.
-type rarity struct {
-	in map[string]int
-	n  int
-}
+// heapNames tells in which articles and sentences words stand.
+type heapNames struct{ articles [][]map[string]bool }
 
-func newRarity(as []orderArticle) rarity {
-	r := rarity{in: map[string]int{}}
+func newHeapNames(as []orderArticle) (h heapNames) {
 	for _, a := range as {
+		var ss []map[string]bool
 		for _, s := range a.Sentences {
-			r.n++
-			for w := range wordSet(s.Tokens) {
-				r.in[w]++
-			}
+			ss = append(ss, wordSet(s.Tokens))
 		}
+		h.articles = append(h.articles, ss)
 	}
-	return r
+	return h
 }
 
 func wordSet(s string) map[string]bool {
@@ -150,33 +133,56 @@ func wordSet(s string) map[string]bool {
 	return out
 }
 
-// target is a name as words, each with what it weighs; the weights sum to one.
+// target is a name as words, each with its share of what it takes to be named.
 type target map[string]float64
 
-func (r rarity) target(name string) target {
-	t, sum := target{}, 0.0
+// target finds which words of a name stand for the whole: those that mostly stand in
+// articles that have the whole name in one sentence, as "Jobs" for "Steve Jobs" and not
+// "Airbus" for "Airbus A380". Of the others all are needed. Words that stand nowhere
+// are slips and are left out.
+func (h heapNames) target(name string) target {
+	t := target{}
 	for w := range wordSet(name) {
-		if r.in[w] > 0 {
-			t[w] = math.Log(1 + float64(r.n)/float64(r.in[w]))
-			sum += t[w]
+		if with, _ := h.share(w, nil); with > 0 {
+			t[w] = 0
 		}
 	}
 	for w := range t {
-		t[w] /= sum
+		with, whole := h.share(w, t)
+		if float64(whole) >= forWhole*float64(with) {
+			t[w] = 1
+		} else {
+			t[w] = 1 / float64(len(t))
+		}
 	}
 	return t
 }
 
-// enough is the part of a name that has to be there.
-var enough = envf("ENOUGH", 0.4)
-var mode = envf("MODE", 0)
+// forWhole is the part of the articles with a word that must have the whole name, so
+// that the word alone stands for it.
+const forWhole = 0.6
 
-func envf(n string, d float64) float64 {
-	var x float64
-	if _, err := fmt.Sscan(os.Getenv(n), &x); err == nil {
-		return x
+// share counts articles with a word, and those of them that have all words of a name
+// in one sentence.
+func (h heapNames) share(w string, name target) (with, whole int) {
+	for _, ss := range h.articles {
+		one, all := false, false
+		for _, s := range ss {
+			one = one || s[w]
+			every := true
+			for o := range name {
+				every = every && s[o]
+			}
+			all = all || every
+		}
+		if one {
+			with++
+			if all {
+				whole++
+			}
+		}
 	}
-	return d
+	return with, whole
 }
 
 func (t target) named(s string) bool {
@@ -184,18 +190,10 @@ func (t target) named(s string) bool {
 	for w := range wordSet(s) {
 		sum += t[w]
 	}
-	return sum >= enough
+	return len(t) > 0 && sum > 0.999
 }
 
-func (t target) takesPart(h happening, body string) bool {
-	switch mode {
-	case 0:
-		return slices.ContainsFunc(h.Actors, t.named)
-	case 1:
-		return t.named(h.Sentence.In(body))
-	}
-	return t.named(h.Sentence.In(body)) || slices.ContainsFunc(h.Actors, t.named)
-}
+func (t target) takesPart(h happening) bool { return slices.ContainsFunc(h.Actors, t.named) }
 
 // wordPlaces are where the words of an article's sentences stand in its text.
 type wordPlaces []wordPlace

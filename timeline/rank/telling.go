@@ -38,9 +38,6 @@ func (l *Line) leads() bool { return l.Sentence < Leading }
 // looksBack reports whether an article came out more than a day after a day.
 func (t *Telling) looksBack(day int64) bool { return t.Dated && t.Published > day+1 }
 
-// names reports whether a line names a day.
-func (l *Line) names(day int64) bool { return slices.Contains(l.Days, day) }
-
 // Word is the hash of a word. Words that differ in their hash are different; two of
 // a vocabulary of 100,000 share one about once.
 func Word(w string) uint32 {
