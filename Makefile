@@ -39,7 +39,7 @@ bench: ## measure speed on one core: on DATA, beside another tagger, and by leng
 	go test -run '^$$' -bench 'Render|Open' -benchtime 1x ./render/html
 
 fuzz: ## fuzz each boundary for a while
-	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/source/markup timeline/source/pack timeline/timex timeline/colloquial timeline/resolve timeline/syntax timeline/actor timeline/event timeline/merge timeline/correct timeline/pipeline timeline/archive timeline configs render/markdown cmd/dateline/fetch; do \
+	@for p in timeline/edtf timeline/text timeline/lang timeline/langid timeline/learn timeline/moment timeline/source timeline/source/markup timeline/source/pack timeline/timex timeline/colloquial timeline/resolve timeline/syntax timeline/actor timeline/event timeline/merge timeline/correct timeline/pipeline timeline/archive/record timeline configs render/markdown cmd/dateline/fetch; do \
 		for f in $$(go test -list '^Fuzz' ./$$p | grep '^Fuzz'); do go test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s -fuzzminimizetime 1s ./$$p || exit 1; done; done
 
 model: ## train the models of seeds/models from DATA, in about a quarter of an hour on two cores

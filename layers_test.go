@@ -59,13 +59,14 @@ var may = map[string][]string{
 		"timeline", "timeline/actor", "timeline/anchor", "timeline/colloquial", "timeline/correct", "timeline/edtf", "timeline/event", "timeline/lang", "timeline/langid", "timeline/merge", "timeline/origin",
 		"timeline/place", "timeline/rank", "timeline/resolve", "timeline/syntax", "timeline/text", "timeline/timex",
 	},
-	"timeline/archive": {"timeline", "timeline/edtf", "timeline/pipeline", "timeline/text"},
-	"render/words":     {"timeline", "timeline/edition", "timeline/edtf"},
-	"render/html":      {"render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
-	"render/markdown":  {"render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
-	"render/coded":     {"timeline"},
-	"render/feed":      {"render/words", "timeline", "timeline/edition", "timeline/edtf"},
-	"configs":          {"timeline", "timeline/edtf", "timeline/moment", "timeline/text"},
+	"timeline/archive/record": {},
+	"timeline/archive":        {"timeline", "timeline/archive/record", "timeline/edtf", "timeline/pipeline", "timeline/text"},
+	"render/words":            {"timeline", "timeline/edition", "timeline/edtf"},
+	"render/html":             {"render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
+	"render/markdown":         {"render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
+	"render/coded":            {"timeline"},
+	"render/feed":             {"render/words", "timeline", "timeline/edition", "timeline/edtf"},
+	"configs":                 {"timeline", "timeline/edtf", "timeline/moment", "timeline/text"},
 }
 
 // world are packages of the machine that only cmd may see.

@@ -22,6 +22,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/datelinehq/dateline/timeline/archive/record"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/text"
 )
@@ -65,7 +66,7 @@ func KeyOf(a text.Article) Key {
 	a.ID, a.File, a.Text = "", "", ""
 	h := sha256.New()
 	_, _ = fmt.Fprintf(h, "%d\n%s", len(body), body) // a hash takes all
-	_, _ = h.Write(encode(a, ""))
+	_, _ = h.Write(record.Encode(a, ""))
 	return Key(h.Sum(nil))
 }
 
@@ -129,7 +130,7 @@ func Open(ctx context.Context, where string, v Version) (*Archive, error) {
 
 func newArchive(where string, v Version) *Archive {
 	// What is kept depends on the types that are kept as well.
-	types := shape(reflect.TypeFor[pipeline.Report]()) + shape(reflect.TypeFor[text.Article]())
+	types := record.Shape(reflect.TypeFor[pipeline.Report]()) + record.Shape(reflect.TypeFor[text.Article]())
 	v.Code = fmt.Sprintf("%s %x", v.Code, sha256.Sum256([]byte(types)))
 	return &Archive{version: v, name: Name(where)}
 }

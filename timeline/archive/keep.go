@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/datelinehq/dateline/timeline/archive/record"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/text"
 )
@@ -37,7 +38,7 @@ type Found struct {
 // Report is the report of a, the article that was looked for, under its ID and file.
 // It is false when the record is damaged.
 func (f Found) Report(a text.Article) (r pipeline.Report, ok bool) {
-	if f.State != Fresh || decode(f.body, a.Text, &r) != nil {
+	if f.State != Fresh || record.Decode(f.body, a.Text, &r) != nil {
 		return pipeline.Report{}, false
 	}
 	bind(&r, a.ID, a.File)
@@ -209,7 +210,7 @@ func (k *keeper) keep(ctx context.Context, r *Result) error {
 	art, body := r.Article, r.Article.Text
 	art.Text = "" // its name stays, to show where it was read first
 	var article, result int64
-	err := k.article.QueryRowContext(ctx, r.Key[:], []byte(body), encode(art, body)).Scan(&article)
+	err := k.article.QueryRowContext(ctx, r.Key[:], []byte(body), record.Encode(art, body)).Scan(&article)
 	if errors.Is(err, sql.ErrNoRows) { // it is there already
 		err = k.findArticle.QueryRowContext(ctx, r.Key[:]).Scan(&article)
 	}
@@ -219,7 +220,7 @@ func (k *keeper) keep(ctx context.Context, r *Result) error {
 	rep := r.Report
 	rep.Findings = slices.Clone(rep.Findings)
 	bind(&rep, "", "")
-	err = k.result.QueryRowContext(ctx, article, k.version.Options, k.id, encode(rep, body)).Scan(&result)
+	err = k.result.QueryRowContext(ctx, article, k.version.Options, k.id, record.Encode(rep, body)).Scan(&result)
 	if errors.Is(err, sql.ErrNoRows) { // another run was quicker, with the same
 		return nil
 	}

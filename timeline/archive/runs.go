@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+
+	"github.com/datelinehq/dateline/timeline/archive/record"
 )
 
 // A Run is what a report of a batch was made of, and what came of it.
@@ -25,7 +27,7 @@ func (a *Archive) LastRun(ctx context.Context, report string) (Run, error) {
 	if err != nil {
 		return Run{}, a.wrap(err)
 	}
-	if decode(body, report, &r.Body) != nil {
+	if record.Decode(body, report, &r.Body) != nil {
 		return Run{}, nil // as if there had been none
 	}
 	return r, nil
@@ -35,7 +37,7 @@ func (a *Archive) LastRun(ctx context.Context, report string) (Run, error) {
 func (a *Archive) KeepRun(ctx context.Context, report string, r Run) error {
 	return a.wrap(a.write(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO dateline_runs (report, mark, body) VALUES ($1, $2, $3)
-			ON CONFLICT (report) DO UPDATE SET mark = excluded.mark, body = excluded.body`, report, r.Mark, encode(r.Body, report))
+			ON CONFLICT (report) DO UPDATE SET mark = excluded.mark, body = excluded.body`, report, r.Mark, record.Encode(r.Body, report))
 		return err
 	}))
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/archive/record"
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/pipeline"
 	"github.com/datelinehq/dateline/timeline/text"
@@ -211,7 +212,7 @@ func readHit(rows *sql.Rows) (Hit, error) {
 	base := string(body)
 	var art text.Article
 	var r pipeline.Report
-	if decode(known, base, &art) != nil || decode(report, base, &r) != nil || n < 0 || n >= len(r.Events) || len(r.Events[n].Cites) == 0 {
+	if record.Decode(known, base, &art) != nil || record.Decode(report, base, &r) != nil || n < 0 || n >= len(r.Events) || len(r.Events[n].Cites) == 0 {
 		return Hit{}, ErrDamaged
 	}
 	bind(&r, art.ID, art.File)

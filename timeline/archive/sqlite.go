@@ -125,7 +125,7 @@ func (file) plain(err error) error {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
 		return ErrLocked
 	case lib.SQLITE_CANTOPEN:
-		return errors.New("it cannot be opened or made; is its folder there, and may it be written?")
+		return errors.New("it cannot be opened or made: its folder is missing or may not be written, or it is a folder")
 	}
 	return err
 }

@@ -1,4 +1,9 @@
-package archive
+// Package record writes values of any plain type as short records of bytes.
+//
+// In comes a value and the text that most of its strings are cut from, out comes a
+// record, and from the record and the same text the value again. The package refuses
+// to know what the values mean.
+package record
 
 import (
 	"encoding/binary"
@@ -19,7 +24,8 @@ import (
 //
 //	checksum (4 bytes)  length of the extra text  extra text  value
 
-var errCode = errors.New("the record is damaged")
+// ErrDamaged says that bytes are no record, or not one of that text.
+var ErrDamaged = errors.New("the record is damaged")
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -28,8 +34,8 @@ func sum(base string, body []byte) uint32 {
 	return crc32.Update(crc32.Checksum(body, castagnoli), castagnoli, []byte(base))
 }
 
-// encode writes v, whose strings may point into base.
-func encode(v any, base string) []byte {
+// Encode writes v, whose strings may point into base.
+func Encode(v any, base string) []byte {
 	e := encoder{base: base, seen: map[string]int{}}
 	e.value(reflect.ValueOf(v))
 	body := binary.AppendUvarint(nil, uint64(e.extra.Len()))
@@ -85,7 +91,7 @@ func (e *encoder) value(v reflect.Value) {
 			e.value(v.Field(i))
 		}
 	default:
-		panic("archive: cannot keep a " + v.Type().String())
+		panic("record: cannot keep a " + v.Type().String())
 	}
 }
 
@@ -116,21 +122,21 @@ func (e *encoder) place(s string) int {
 	return len(e.base) + e.extra.Len() - len(s)
 }
 
-// decode reads what encode wrote into v, a pointer. It refuses a record that is
+// Decode reads what Encode wrote into v, a pointer. It refuses a record that is
 // damaged, or that was written with another base.
-func decode(b []byte, base string, v any) error {
+func Decode(b []byte, base string, v any) error {
 	if len(b) < 4 || binary.LittleEndian.Uint32(b) != sum(base, b[4:]) {
-		return errCode
+		return ErrDamaged
 	}
 	d := decoder{in: b[4:], base: base}
 	n := d.uint()
 	if d.bad || n > uint64(len(d.in)) {
-		return errCode
+		return ErrDamaged
 	}
 	d.extra, d.in = string(d.in[:n]), d.in[n:]
 	d.value(reflect.ValueOf(v).Elem())
 	if d.bad || len(d.in) > 0 {
-		return errCode
+		return ErrDamaged
 	}
 	return nil
 }
@@ -187,7 +193,7 @@ func (d *decoder) value(v reflect.Value) {
 			d.value(v.Field(i))
 		}
 	default:
-		panic("archive: cannot keep a " + v.Type().String())
+		panic("record: cannot keep a " + v.Type().String())
 	}
 }
 
@@ -221,9 +227,9 @@ func (d *decoder) string() string {
 	return text[at : at+n]
 }
 
-// shape describes a type through and through, so that records of a type that has
+// Shape describes a type through and through, so that records of a type that has
 // since changed are known as such.
-func shape(t reflect.Type) string {
+func Shape(t reflect.Type) string {
 	var b strings.Builder
 	writeShape(&b, t)
 	return b.String()
@@ -239,7 +245,7 @@ func writeShape(b *strings.Builder, t reflect.Type) {
 		b.WriteString("{")
 		for f := range t.Fields() {
 			if !f.IsExported() {
-				panic(fmt.Sprintf("archive: cannot keep %s.%s", t, f.Name))
+				panic(fmt.Sprintf("record: cannot keep %s.%s", t, f.Name))
 			}
 			b.WriteString(f.Name + " ")
 			writeShape(b, f.Type)
@@ -247,7 +253,7 @@ func writeShape(b *strings.Builder, t reflect.Type) {
 		}
 		b.WriteString("}")
 	case reflect.Map, reflect.Func, reflect.Chan, reflect.Interface, reflect.Complex64, reflect.Complex128, reflect.Uintptr, reflect.UnsafePointer:
-		panic("archive: cannot keep a " + t.String())
+		panic("record: cannot keep a " + t.String())
 	default:
 		b.WriteString(t.Kind().String())
 	}

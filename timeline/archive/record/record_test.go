@@ -1,4 +1,4 @@
-package archive
+package record
 
 import (
 	"reflect"
@@ -47,7 +47,7 @@ func TestEveryFieldIsKept(t *testing.T) {
 		fill(reflect.ValueOf(v).Elem(), &n)
 		for _, base := range []string{"", "word word word b and some more"} {
 			got := reflect.New(reflect.TypeOf(v).Elem())
-			if err := decode(encode(reflect.ValueOf(v).Elem().Interface(), base), base, got.Interface()); err != nil {
+			if err := Decode(Encode(reflect.ValueOf(v).Elem().Interface(), base), base, got.Interface()); err != nil {
 				t.Fatalf("%T: %v", v, err)
 			}
 			if !reflect.DeepEqual(got.Interface(), v) {
@@ -60,14 +60,14 @@ func TestEveryFieldIsKept(t *testing.T) {
 func TestNilStaysNilAndEmptyEmpty(t *testing.T) {
 	type lists struct{ A, B []string }
 	var got lists
-	if err := decode(encode(lists{nil, []string{}}, ""), "", &got); err != nil || got.A != nil || got.B == nil {
+	if err := Decode(Encode(lists{nil, []string{}}, ""), "", &got); err != nil || got.A != nil || got.B == nil {
 		t.Errorf("got %#v, %v", got, err)
 	}
 }
 
 func TestAQuoteCostsItsPlaceOnly(t *testing.T) {
 	body := strings.Repeat("The minister met the delegation on Tuesday. ", 50)
-	if b := encode([]string{body[44:88], body[:1000], body}, body); len(b) > 20 {
+	if b := Encode([]string{body[44:88], body[:1000], body}, body); len(b) > 20 {
 		t.Errorf("%d bytes for three quotes", len(b))
 	}
 }
@@ -79,18 +79,18 @@ func TestDamagedRecordsAreRefused(t *testing.T) {
 		B []int
 	}
 	base := "the base text"
-	b := encode(pair{"base and more", []int{1, 2, 3}}, base)
+	b := Encode(pair{"base and more", []int{1, 2, 3}}, base)
 	var p pair
-	if decode(b, "another text", &p) == nil {
+	if Decode(b, "another text", &p) == nil {
 		t.Error("read with another text")
 	}
 	for i := range b {
 		c := append([]byte(nil), b...)
 		c[i] ^= 0x41
-		if decode(c, base, &p) == nil {
+		if Decode(c, base, &p) == nil {
 			t.Errorf("byte %d was changed and it was read", i)
 		}
-		if decode(b[:i], base, &p) == nil {
+		if Decode(b[:i], base, &p) == nil {
 			t.Errorf("cut at %d and it was read", i)
 		}
 	}
@@ -101,16 +101,16 @@ func FuzzDecode(f *testing.F) {
 	n := 0
 	var r pipeline.Report
 	fill(reflect.ValueOf(&r).Elem(), &n)
-	f.Add(encode(r, "word")[4:], "word")
+	f.Add(Encode(r, "word")[4:], "word")
 	f.Fuzz(func(t *testing.T, body []byte, base string) {
 		s := sum(base, body)
 		b := append([]byte{byte(s), byte(s >> 8), byte(s >> 16), byte(s >> 24)}, body...)
 		var r pipeline.Report
-		if decode(b, base, &r) != nil {
+		if Decode(b, base, &r) != nil {
 			return
 		}
 		var again pipeline.Report
-		if err := decode(encode(r, base), base, &again); err != nil {
+		if err := Decode(Encode(r, base), base, &again); err != nil {
 			t.Errorf("read, but not read again: %v", err)
 		}
 	})
@@ -119,7 +119,7 @@ func FuzzDecode(f *testing.F) {
 func TestShapeTellsOfAChange(t *testing.T) {
 	type a struct{ X []struct{ N int } }
 	type b struct{ X []struct{ N int64 } }
-	if shape(reflect.TypeFor[a]()) == shape(reflect.TypeFor[b]()) {
+	if Shape(reflect.TypeFor[a]()) == Shape(reflect.TypeFor[b]()) {
 		t.Error("another type has the same shape")
 	}
 }
