@@ -103,3 +103,22 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestPageLook(t *testing.T) {
+	c, err := Parse("a.yaml", "/data", []byte("version: 1\nreports:\n  - name: a\n    inputs: [{path: x.txt}]\n    page:\n      language: de\n      accent: \"#1d6079\"\n      start: view=table&lanes=place\n      views:\n        - {name: Plans, state: \"status=scheduled,proposed\"}\n"), Overrides{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := c.Reports[0].Page; p.Language != "de" || p.Accent != "#1d6079" || p.Views[0].State != "status=scheduled,proposed" {
+		t.Errorf("got %+v", p)
+	}
+	for line, want := range map[string]string{
+		"language: fr": "6:17: no interface language", "accent: red": "is no colour", "start: javascript:alert(1)": "is no state", "views: [{state: view=table}]": "a view has no name",
+		"views: [{name: x, state: a b}]": "is no state", "acent: \"#1d6079\"": "did you mean \"accent\"",
+	} {
+		_, err := Parse("a.yaml", "/data", []byte("version: 1\nreports:\n  - name: a\n    inputs: [{path: x.txt}]\n    page:\n      "+line+"\n"), Overrides{})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q", line, err, want)
+		}
+	}
+}

@@ -23,6 +23,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/datelinehq/dateline/timeline"
+	"github.com/datelinehq/dateline/timeline/edition"
 )
 
 // browser starts Chromium once for all tests. Without one they are left out,
@@ -73,6 +74,12 @@ func open(t testing.TB, tl *timeline.Timeline, hash string, before ...chromedp.A
 	if err := os.WriteFile(file, []byte(render(t, tl)), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	return visit(t, b, file, hash, before...)
+}
+
+// visit opens a file in a tab of its own.
+func visit(t testing.TB, b context.Context, file, hash string, before ...chromedp.Action[chromedp.Void]) *tab {
+	t.Helper()
 	ctx, cancel := chromedp.NewContext(b)
 	t.Cleanup(cancel)
 	ctx, stop := context.WithTimeout(ctx, 40*time.Second)
@@ -434,7 +441,7 @@ func TestTableIsThereWithoutScripts(t *testing.T) {
 	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+file)); err != nil {
 		t.Fatal(err)
 	}
-	text, err := chromedp.Run(ctx, chromedp.Text("#events"))
+	text, err := chromedp.Run(ctx, chromedp.Text(".plainpage"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -443,4 +450,44 @@ func TestTableIsThereWithoutScripts(t *testing.T) {
 			t.Errorf("without scripts the table lacks %q: %q", want, text)
 		}
 	}
+}
+
+func TestWhatChangedSinceAnEarlierEdition(t *testing.T) {
+	b, err := browser()
+	if err != nil {
+		t.Skip(err)
+	}
+	// Editions know events by their IDs, which here only count.
+	before, now := earlier(t), small(t)
+	for _, list := range [][]timeline.Event{before.Events, before.Undated, now.Events, now.Undated} {
+		for i := range list {
+			list[i].ID = strings.ReplaceAll(list[i].Title, " ", "-")
+		}
+	}
+	var page bytes.Buffer
+	if err := Render(&page, now, Options{Changes: edition.Compare(before, now)}); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(file, page.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p := visit(t, b, file, "")
+	p.settled(ready)
+	for kind, want := range map[string]string{"new": "An envoy arrived", "moved": "Flournoy will lead the delegation", "sharper": "North Korea conducted an atomic test", "status": "Talks in Seoul"} {
+		p.do(`Dateline.page.on.choose("change", ["` + kind + `"])`)
+		if got := js[[]string](p, rows); len(got) != 1 || got[0] != want {
+			t.Errorf("%s: %q, want %q", kind, got, want)
+		}
+	}
+	p.do(`document.getElementById("reset").click()`)
+	// Former places of the meeting and of the test, and the minister who resigned.
+	if n := js[int](p, `Dateline.page.timeline.ghosts(Dateline.page.timeline.L, {}).length`); n != 3 {
+		t.Errorf("%d ghosts, want 3", n)
+	}
+	js[bool](p, `(Dateline.page.open(3), true)`)
+	if got := js[string](p, `document.querySelector("#card .changed").textContent`); !strings.Contains(got, "from Thu 25 – Fri 26 June 2009 to Tue 23 – Wed 24 June 2009") {
+		t.Errorf("the card says of the move: %q", got)
+	}
+	p.quiet()
 }

@@ -180,3 +180,17 @@ func scattered(t testing.TB, n int) *timeline.Timeline {
 	}
 	return b.sorted().done(t)
 }
+
+// earlier is small as it stood in an edition before: a meeting at another time, talks
+// only proposed, an event that is told no more, and one that is new since.
+func earlier(t testing.TB) *timeline.Timeline {
+	return newBuilder("Talks in Beijing", "2009-06-10").
+		add("2008", "Beijing called off some meetings", timeline.Occurred, "China").
+		add("2009", "North Korea conducted an atomic test", timeline.Occurred, "North Korea").
+		add("2009-06-25/2009-06-26", "Flournoy will lead the delegation", timeline.Scheduled, "United States").
+		add("2009-06-26", "Talks in Seoul", timeline.Proposed, "United States").
+		add("2009-05-20", "A minister resigned", timeline.Occurred, "Japan").
+		add("2009-07?", "Five nations may meet in Phuket", timeline.Proposed, "South Korea").
+		add("", "North Korea threatened war", timeline.Threatened, "North Korea").
+		sorted().done(t)
+}

@@ -73,6 +73,27 @@ func TestVendoredLibraryIsTheOneOnRecord(t *testing.T) {
 	}
 }
 
+func TestVendoredOutlinesAreThoseOnRecord(t *testing.T) {
+	world, err := assets.ReadFile("vendor/world/countries-110m.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "2516c915867c7baf18ddec727aec46c315541a07cfb3d79a6559b05d5e94eee8"
+	if got := fmt.Sprintf("%x", sha256.Sum256(world)); got != want {
+		t.Errorf("sha256 of the outlines: got %s, want %s", got, want)
+	}
+}
+
+func TestPageWithoutEventsIsSmall(t *testing.T) {
+	tl := newBuilder("Empty", "2009-06-20").done(t)
+	if n := len(render(t, tl)); n > 1_600_000 {
+		t.Errorf("the page without events has %d bytes, more than 1.6 MB", n)
+	}
+	if strings.Contains(render(t, tl), `id="world"`) {
+		t.Error("a page without places carries outlines")
+	}
+}
+
 func TestTableHoldsEverything(t *testing.T) {
 	page := own(t, render(t, small(t)))
 	for _, want := range []string{"Tue 23 – Wed 24 June 2009", "July 2009, uncertain", "2008</time> <small>year", "North Korea threatened war", "about Sat 20 June 2009", "Reported without a date"} {

@@ -218,8 +218,6 @@ func newRow(t *timeline.Timeline, e *timeline.Event, brief bool, say tongue) row
 	for _, w := range e.Why {
 		r.Why = append(r.Why, newWhy(w, say))
 	}
-	for _, c := range newEvidence(e, func(string) int { return 0 }, say).Conflicts {
-		r.Conflicts = append(r.Conflicts, c)
-	}
+	r.Conflicts = append(r.Conflicts, newEvidence(e, func(string) int { return 0 }, say).Conflicts...)
 	return r
 }

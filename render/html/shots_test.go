@@ -10,7 +10,6 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
-	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"github.com/datelinehq/dateline/timeline"
@@ -51,6 +50,9 @@ func TestShots(t *testing.T) {
 		{"a380-ahead", "a380", "#view=ahead", 1400, 900, false, false},
 		{"a380-clocks", "a380", "#view=clocks", 1400, 900, false, false},
 		{"a380-network", "a380", "#view=network", 1400, 900, false, false},
+		{"a380-card", "a380", "#ev=", 1400, 1000, false, false},
+		{"thousand-zoom", "thousand", "#from=2009-01-01&to=2009-05-01&lanes=none", 1400, 1000, false, false},
+		{"thousand-narrow-card", "thousand", "#ev=", 400, 900, true, false},
 		{"small", "small", "#lanes=status", 1400, 900, false, false},
 		{"fifty", "fifty", "", 1400, 1100, false, false},
 		{"thousand", "thousand", "#lanes=place", 1400, 1000, false, false},
@@ -78,14 +80,11 @@ func TestShots(t *testing.T) {
 		time.Sleep(700 * time.Millisecond)
 		file := filepath.Join(dir, s.name)
 		if s.print {
-			out, err := chromedp.Call(p.ctx, cdppage.PrintToPDF, cdppage.PrintToPDFParams{PrintBackground: new(true)})
-			if err != nil {
+			if err := chromedp.Do(p.ctx, onPaper()); err != nil {
 				t.Fatal(err)
 			}
-			if err := os.WriteFile(file+".pdf", out.Data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
+			js[bool](p, `(Dateline.page.paper(true), true)`)
+			time.Sleep(500 * time.Millisecond)
 		}
 		out, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 		if err != nil {
@@ -103,6 +102,13 @@ func sized(w, h int64) chromedp.Action[chromedp.Void] { return chromedp.EmulateV
 func schemed(scheme string) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+		return err
+	})
+}
+
+func onPaper() chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 		return err
 	})
 }

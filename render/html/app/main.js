@@ -177,12 +177,12 @@ class Page {
   // refresh filters and draws, each part in its own step.
   async refresh() {
     const run = this.running = (this.running || 0) + 1;
-    let prepared = null;
+    let prepared = null, chart = false;
     const steps = [
       () => { this.filter.apply(this.state, this.found); this.summary(); this.chrome(); },
-      () => { if (this.stage()) prepared = this.timeline.prepare(this.state); else this.drawView(); },
+      () => { chart = this.stage(); if (chart) prepared = this.timeline.prepare(this.state); else this.drawView(); },
       () => { if (prepared) this.timeline.show(prepared); },
-      () => { if (prepared) { this.strip.draw(this.state); this.keys.renew(); } },
+      () => { if (chart) { this.strip.draw(this.state); this.keys.renew(); } },
       () => this.sidebar.draw(this.state),
       () => { this.table.draw(this.state); this.tray.draw(); },
       () => this.reopen(),

@@ -30,11 +30,10 @@ const signs = {};
 export function sign(status, x, y, colour, scale = 1) {
   const paths = signs[status] ??= glyphPaths(status);
   return {
-    type: "group", x, y, scaleX: scale, scaleY: scale,
-    children: paths.map((p) => ({
+    ...group(paths.map((p) => ({
       type: "path", shape: { pathData: p.d },
       style: p.fill ? { fill: colour, stroke: "none" } : { fill: "none", stroke: colour, lineWidth: 1.7, lineDash: p.dash ? [2, 2] : null },
-    })),
+    })), { x, y, scaleX: scale, scaleY: scale }),
   };
 }
 
@@ -43,25 +42,38 @@ const dash = { proposed: [5, 3], threatened: [7, 3, 2, 3], denied: [2, 3], cance
 
 const FADE = 18;
 
-// bar is an event that takes more than a day, between two pixels.
+// group is elements that are one item of the series. What it held in the drawing before
+// is dropped, not mended: the elements of two drawings have nothing in common.
+export const group = (children, more = {}) => ({ type: "group", $mergeChildren: false, children, ...more });
+
+// faded is elements seen as through paper.
+export function faded(children, opacity) {
+  for (const c of children) {
+    if (c.children) faded(c.children, opacity);
+    else c.style = { ...c.style, opacity: (c.style.opacity ?? 1) * opacity };
+  }
+  return children;
+}
+
+// bar is an event that takes more than a day, between two pixels, of which only what lies
+// within the edges is drawn: an end that is cut off is no end, and does not fade.
 export function bar(shape, status, flags, x0, x1, y, height, colour, edge) {
   register();
   const parts = [], width = x1 - x0, top = y - height / 2;
+  const a = Math.max(x0, edge.left), b = Math.min(x1, edge.right);
   const doubt = flags & UNCERTAIN;
   if (shape === SPAN) {
     const solid = status === "occurred" || status === "ongoing";
     parts.push({
-      type: "rect", shape: { x: x0, y: top, width, height, r: 2.5 },
+      type: "rect", shape: { x: a, y: top, width: b - a, height, r: [a === x0 ? 2.5 : 0, b === x1 ? 2.5 : 0, b === x1 ? 2.5 : 0, a === x0 ? 2.5 : 0] },
       style: solid && !doubt ? { fill: colour } : { fill: colour, fillOpacity: 0.16, stroke: colour, lineWidth: 1.5, lineDash: doubt ? [2, 3] : dash[status] || null },
     });
-    if (status === "denied" || status === "cancelled") parts.push(line(x0, y, x1, y, colour, 1.2));
+    if (status === "denied" || status === "cancelled") parts.push(line(a, y, b, y, colour, 1.2));
     const tip = height / 2 + 2;
     if (flags & OPEN_END && x1 < edge.right + 4) parts.push(arrow(x1, y, tip, colour));
     if (flags & OPEN_START && x0 > edge.left - 4) parts.push(arrow(x0, y, -tip, colour));
     return parts;
   }
-  // Only what can be seen is striped, since a year may be very wide.
-  const a = Math.max(x0, edge.left - 10), b = Math.min(x1, edge.right + 10);
   const soft = Math.min(FADE, width / 3), steps = width > 14 ? 3 : 1;
   const stripes = (from, to, opacity) => {
     from = Math.max(from, a);
@@ -90,7 +102,7 @@ const arrow = (x, y, tip, colour) => ({ type: "polygon", shape: { points: [[x, y
 export const text = (s, x, y, fill, font, align = "left", more = {}) => ({ type: "text", x, y, style: { text: s, fill, font, textAlign: align, align, verticalAlign: "middle", ...more } });
 
 // bubble counts events that have no room.
-export function bubble(n, x, y, colour, paper, font) {
+export function bubble(n, x, y, colour, font) {
   const r = Math.min(14, 7.5 + 2.2 * Math.log10(n));
   return [
     { type: "circle", shape: { cx: x, cy: y, r }, style: { fill: colour, fillOpacity: Math.min(0.34, 0.1 + 0.07 * Math.log10(n)) } },

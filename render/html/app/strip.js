@@ -5,6 +5,7 @@ import { colours, skeleton, start } from "./charts.js";
 import { h } from "./dom.js";
 import { iso } from "./days.js";
 import { Window } from "./scale.js";
+import { group } from "./shapes.js";
 
 const HEIGHT = 44, STEP = 3;
 
@@ -43,7 +44,7 @@ export class Strip {
       if (some[k]) rect(some[k], { fill: c.deep });
     }
     rects.push({ type: "line", shape: { x1: this.left, y1: HEIGHT - 0.5, x2: this.right, y2: HEIGHT - 0.5 }, style: { stroke: c.line } });
-    this.groups = [{ type: "group", silent: true, children: rects }];
+    this.groups = [group(rects, { silent: true })];
     if (!this.chart) {
       this.chart = start(this.canvas);
       const o = skeleton("density", { "fn:scene": (p) => this.groups[p.dataIndex] });

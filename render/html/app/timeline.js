@@ -7,10 +7,10 @@ import { colours, cut, skeleton, start, width } from "./charts.js";
 import { BIN, GAP, MARK, pack, share } from "./pack.js";
 import { Scale, Window, findBreaks } from "./scale.js";
 import { ticks } from "./ticks.js";
-import { bar, bubble, line, sign, text } from "./shapes.js";
+import { bar, bubble, faded, group, line, sign, text } from "./shapes.js";
 
 const AXIS = 46, FOOT = 22, MAX_LANES = 14;
-const SIZES = { roomy: { row: 27, bar: 11, font: 13 }, dense: { row: 20, bar: 9, font: 12 } };
+const SIZES = { roomy: { row: 27, bar: 11, thin: 6, font: 13 }, dense: { row: 20, bar: 9, thin: 4, font: 12 } };
 
 // scaleOf is the axis of all dated events, publications and the as-of day.
 export function scaleOf(data) {
@@ -105,22 +105,27 @@ export class Timeline {
     const { data, filter, words } = this, size = SIZES[this.dense ? "dense" : "roomy"];
     const font = size.font + "px " + c.font, bold = "600 " + (size.font - 0.5) + "px " + c.font;
     const { lanes, of } = lanesOf(data, filter, state, words);
-    const gutter = state.lanes === "none" ? 10 : Math.min(170, Math.max(80, ...lanes.map((l) => width(l.name, bold) + 26)));
+    const gutter = state.lanes === "none" ? 10 : Math.min(196, Math.max(80, ...lanes.map((l) => width(l.name, bold) + 26)));
     const left = gutter + 6, right = total - 10, win = this.window(state, left, right);
     this.win = win;
     const items = [], many = data.dated > 1000;
     for (const i of data.byWeight) {
       if (!filter.shown(i)) continue;
       let x0 = win.x(data.from[i]), x1 = win.x(data.to[i]);
-      if (data.shape[i] === DAY) { const m = (x0 + x1) / 2; x0 = m - MARK; x1 = m + MARK; } else if (x1 < x0 + 10) x1 = x0 + 10;
-      if (x1 < left || x0 > right) continue;
+      if (data.shape[i] === DAY) {
+        const m = (x0 + x1) / 2;
+        if (m < left || m > right) continue;
+        x0 = m - MARK;
+        x1 = m + MARK;
+      } else if (x1 < x0 + 10) x1 = x0 + 10;
+      if (x1 <= left + 0.5 || x0 >= right - 0.5) continue;
       of(i).forEach((lane, k) => {
         if (k > 0 && many) return;
         items.push({ i, x0, x1, lane, label: -1, faint: k > 0 });
       });
     }
     // Measuring is dear: only what may get a label is measured.
-    const most = items.length < 60 ? 520 : 330;
+    const most = data.dated < 80 ? 520 : 330;
     const plenty = Math.min(items.length, 1500);
     for (let k = 0; k < plenty; k++) if (!items[k].faint) items[k].label = Math.min(most, width(this.labelOf(items[k].i), font) + 2) + (data.shape[items[k].i] === DAY ? 0 : 17);
     const budget = opts.rows || Math.max(8, Math.floor((opts.height || 620) / size.row));
@@ -172,8 +177,8 @@ export class Timeline {
     const children = [];
     let lo = a, hi = b;
     if (day) children.push(sign(status, (it.x0 + it.x1) / 2, y, colour));
-    else if (place.side === "on") children.push(...bar(data.shape[i], status, data.flags[i], Math.max(it.x0, L.left - 30), Math.min(it.x1, L.right + 30), y + size.row / 2 - 6, 6, colour, edge));
-    else children.push(...bar(data.shape[i], status, data.flags[i], Math.max(it.x0, L.left - 30), Math.min(it.x1, L.right + 30), y, size.bar, colour, edge));
+    else if (place.side === "on") children.push(...bar(data.shape[i], status, data.flags[i], it.x0, it.x1, y + size.row / 2 - size.thin / 2 - 1.5, size.thin, colour, edge));
+    else children.push(...bar(data.shape[i], status, data.flags[i], it.x0, it.x1, y, size.bar, colour, edge));
     if (place.side) {
       const lead = day ? 0 : 17, room = place.room - lead, s = cut(this.labelOf(i), room, L.font);
       let x;
@@ -194,7 +199,7 @@ export class Timeline {
     return {
       at: data.from[i], y, x: (a + b) / 2, first: i, events: [i], ring, faint: it.faint,
       say: [data.title[i], data.whenWords(i), words.say("status." + status)].join(", "),
-      group: { type: "group", children, style: it.faint ? { opacity: 0.38 } : undefined },
+      group: group(it.faint ? faded(children, 0.42) : children),
     };
   }
 
@@ -208,7 +213,7 @@ export class Timeline {
       at: first, x, y, first: events[0], events, from: first, to: last, crowd: true,
       ring: { x: x - r - 4, y: y - r + 1, width: 2 * r + 8, height: 2 * r - 2, r },
       say: words.count("crowd", events.length),
-      group: { type: "group", children: bubble(events.length, x, y, c.deep, c.panel, "600 " + (L.size.font - 1.5) + "px " + c.font) },
+      group: group(bubble(events.length, x, y, c.deep, "600 " + (L.size.font - 1.5) + "px " + c.font)),
     };
   }
 
@@ -253,7 +258,7 @@ export class Timeline {
     }
     g.push(line(left, bottom + 0.5, right, bottom + 0.5, c.line));
     if (asOf !== null) this.asOfLine(g, L, c, inside);
-    return { type: "group", silent: true, children: g };
+    return group(g, { silent: true });
   }
 
   zigzag(g, b, L, c, inside) {
@@ -328,7 +333,7 @@ export class Timeline {
         const from = (a + b) / 2, dir = Math.sign(m.x - from);
         if (Math.abs(m.x - from) > 20) children.push(line(dir > 0 ? b : a, y, m.x - dir * 9, y, c.soft, 1));
       } else children.push(line(a - 2, y, b + 2, y, c.soft, 1.2));
-      out.push({ type: "group", silent: true, children });
+      out.push(group(children, { silent: true }));
     }
     return out;
   }

@@ -1,4 +1,4 @@
-/* Dateline's page, made of render/html/app by make page; sources sha256:462accc72a839dddc64876879fc70b9efe841d65300892b98f00caa2d1c258fc */
+/* Dateline's page, made of render/html/app by make page; sources sha256:c2ec48d137a0857509f5df3f7fffd9d992593a1f29584293a48631466ea02a8e */
 (() => {
   // render/html/app/data.js
   var APPROXIMATE = 1;
@@ -1147,6 +1147,93 @@
     }
   };
 
+  // render/html/app/shapes.js
+  var registered = false;
+  function register() {
+    if (registered) return;
+    registered = true;
+    echarts.graphic.registerShape("stripes", echarts.graphic.extendShape({
+      shape: { x: 0, y: 0, width: 0, height: 0, gap: 5 },
+      buildPath(ctx, s) {
+        const end = s.x + s.width, hgt = s.height;
+        for (let x = Math.floor((s.x - hgt) / s.gap) * s.gap; x < end; x += s.gap) {
+          const a = Math.max(x, s.x), b = Math.min(x + hgt, end);
+          if (b <= a) continue;
+          ctx.moveTo(a, s.y + hgt - (a - x));
+          ctx.lineTo(b, s.y + hgt - (b - x));
+        }
+      }
+    }));
+  }
+  var signs = {};
+  function sign(status, x, y, colour, scale = 1) {
+    const paths = signs[status] ??= glyphPaths(status);
+    return {
+      ...group(paths.map((p) => ({
+        type: "path",
+        shape: { pathData: p.d },
+        style: p.fill ? { fill: colour, stroke: "none" } : { fill: "none", stroke: colour, lineWidth: 1.7, lineDash: p.dash ? [2, 2] : null }
+      })), { x, y, scaleX: scale, scaleY: scale })
+    };
+  }
+  var dash = { proposed: [5, 3], threatened: [7, 3, 2, 3], denied: [2, 3], cancelled: [2, 3] };
+  var FADE = 18;
+  var group = (children, more = {}) => ({ type: "group", $mergeChildren: false, children, ...more });
+  function faded(children, opacity) {
+    for (const c of children) {
+      if (c.children) faded(c.children, opacity);
+      else c.style = { ...c.style, opacity: (c.style.opacity ?? 1) * opacity };
+    }
+    return children;
+  }
+  function bar2(shape, status, flags, x0, x1, y, height, colour, edge) {
+    register();
+    const parts = [], width2 = x1 - x0, top = y - height / 2;
+    const a = Math.max(x0, edge.left), b = Math.min(x1, edge.right);
+    const doubt = flags & UNCERTAIN;
+    if (shape === SPAN) {
+      const solid = status === "occurred" || status === "ongoing";
+      parts.push({
+        type: "rect",
+        shape: { x: a, y: top, width: b - a, height, r: [a === x0 ? 2.5 : 0, b === x1 ? 2.5 : 0, b === x1 ? 2.5 : 0, a === x0 ? 2.5 : 0] },
+        style: solid && !doubt ? { fill: colour } : { fill: colour, fillOpacity: 0.16, stroke: colour, lineWidth: 1.5, lineDash: doubt ? [2, 3] : dash[status] || null }
+      });
+      if (status === "denied" || status === "cancelled") parts.push(line(a, y, b, y, colour, 1.2));
+      const tip = height / 2 + 2;
+      if (flags & OPEN_END && x1 < edge.right + 4) parts.push(arrow(x1, y, tip, colour));
+      if (flags & OPEN_START && x0 > edge.left - 4) parts.push(arrow(x0, y, -tip, colour));
+      return parts;
+    }
+    const soft = Math.min(FADE, width2 / 3), steps = width2 > 14 ? 3 : 1;
+    const stripes = (from, to, opacity) => {
+      from = Math.max(from, a);
+      to = Math.min(to, b);
+      if (to > from) parts.push({ type: "stripes", shape: { x: from, y: top, width: to - from, height, gap: doubt ? 7 : 5 }, style: { stroke: colour, fill: "none", lineWidth: 1.5, opacity, lineDash: doubt ? [2, 2] : null } });
+    };
+    for (let s = 0; s < steps; s++) {
+      const opacity = steps === 1 ? 0.9 : 0.22 + s * 0.24, w = soft / steps;
+      stripes(x0 + s * w, x0 + (s + 1) * w, opacity);
+      stripes(x1 - (s + 1) * w, x1 - s * w, opacity);
+    }
+    stripes(x0 + soft, x1 - soft, 0.95);
+    if (status !== "occurred" && status !== "ongoing" && b - a > 2 * soft) {
+      parts.push({ ...line(Math.max(a, x0 + soft), top + height + 2, Math.min(b, x1 - soft), top + height + 2, colour, 1.3) });
+      parts.at(-1).style.lineDash = dash[status] || null;
+    }
+    if (status === "denied" || status === "cancelled") parts.push(line(a, y, b, y, colour, 1.2));
+    return parts;
+  }
+  var line = (x1, y1, x2, y2, stroke, lineWidth = 1) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth, fill: "none" } });
+  var arrow = (x, y, tip, colour) => ({ type: "polygon", shape: { points: [[x, y - 5], [x + tip, y], [x, y + 5]] }, style: { fill: colour } });
+  var text = (s, x, y, fill2, font, align = "left", more = {}) => ({ type: "text", x, y, style: { text: s, fill: fill2, font, textAlign: align, align, verticalAlign: "middle", ...more } });
+  function bubble(n, x, y, colour, font) {
+    const r = Math.min(14, 7.5 + 2.2 * Math.log10(n));
+    return [
+      { type: "circle", shape: { cx: x, cy: y, r }, style: { fill: colour, fillOpacity: Math.min(0.34, 0.1 + 0.07 * Math.log10(n)) } },
+      text(n > 9999 ? Math.round(n / 1e3) + "k" : String(n), x, y + 0.5, colour, font, "center")
+    ];
+  }
+
   // render/html/app/strip.js
   var HEIGHT = 44;
   var STEP = 3;
@@ -1191,7 +1278,7 @@
         if (some[k]) rect(some[k], { fill: c.deep });
       }
       rects.push({ type: "line", shape: { x1: this.left, y1: HEIGHT - 0.5, x2: this.right, y2: HEIGHT - 0.5 }, style: { stroke: c.line } });
-      this.groups = [{ type: "group", silent: true, children: rects }];
+      this.groups = [group(rects, { silent: true })];
       if (!this.chart) {
         this.chart = start(this.canvas);
         const o = skeleton("density", { "fn:scene": (p) => this.groups[p.dataIndex] });
@@ -1351,11 +1438,11 @@
       });
       this.rows = /* @__PURE__ */ new Map();
       const rows = [];
-      let group = "";
+      let group2 = "";
       part.forEach((i, k) => {
         const g = this.group(i, state);
-        if (g !== group) {
-          group = g;
+        if (g !== group2) {
+          group2 = g;
           if (g) rows.push(h("tr", { class: "period", role: "presentation" }, h("td", { colspan: COLUMNS.length, role: "presentation" }, g)));
         }
         rows.push(this.row(i, at + k + 2));
@@ -1679,95 +1766,11 @@
     return { lower, upper, level: l };
   }
 
-  // render/html/app/shapes.js
-  var registered = false;
-  function register() {
-    if (registered) return;
-    registered = true;
-    echarts.graphic.registerShape("stripes", echarts.graphic.extendShape({
-      shape: { x: 0, y: 0, width: 0, height: 0, gap: 5 },
-      buildPath(ctx, s) {
-        const end = s.x + s.width, hgt = s.height;
-        for (let x = Math.floor((s.x - hgt) / s.gap) * s.gap; x < end; x += s.gap) {
-          const a = Math.max(x, s.x), b = Math.min(x + hgt, end);
-          if (b <= a) continue;
-          ctx.moveTo(a, s.y + hgt - (a - x));
-          ctx.lineTo(b, s.y + hgt - (b - x));
-        }
-      }
-    }));
-  }
-  var signs = {};
-  function sign(status, x, y, colour, scale = 1) {
-    const paths = signs[status] ??= glyphPaths(status);
-    return {
-      type: "group",
-      x,
-      y,
-      scaleX: scale,
-      scaleY: scale,
-      children: paths.map((p) => ({
-        type: "path",
-        shape: { pathData: p.d },
-        style: p.fill ? { fill: colour, stroke: "none" } : { fill: "none", stroke: colour, lineWidth: 1.7, lineDash: p.dash ? [2, 2] : null }
-      }))
-    };
-  }
-  var dash = { proposed: [5, 3], threatened: [7, 3, 2, 3], denied: [2, 3], cancelled: [2, 3] };
-  var FADE = 18;
-  function bar2(shape, status, flags, x0, x1, y, height, colour, edge) {
-    register();
-    const parts = [], width2 = x1 - x0, top = y - height / 2;
-    const doubt = flags & UNCERTAIN;
-    if (shape === SPAN) {
-      const solid = status === "occurred" || status === "ongoing";
-      parts.push({
-        type: "rect",
-        shape: { x: x0, y: top, width: width2, height, r: 2.5 },
-        style: solid && !doubt ? { fill: colour } : { fill: colour, fillOpacity: 0.16, stroke: colour, lineWidth: 1.5, lineDash: doubt ? [2, 3] : dash[status] || null }
-      });
-      if (status === "denied" || status === "cancelled") parts.push(line(x0, y, x1, y, colour, 1.2));
-      const tip = height / 2 + 2;
-      if (flags & OPEN_END && x1 < edge.right + 4) parts.push(arrow(x1, y, tip, colour));
-      if (flags & OPEN_START && x0 > edge.left - 4) parts.push(arrow(x0, y, -tip, colour));
-      return parts;
-    }
-    const a = Math.max(x0, edge.left - 10), b = Math.min(x1, edge.right + 10);
-    const soft = Math.min(FADE, width2 / 3), steps = width2 > 14 ? 3 : 1;
-    const stripes = (from, to, opacity) => {
-      from = Math.max(from, a);
-      to = Math.min(to, b);
-      if (to > from) parts.push({ type: "stripes", shape: { x: from, y: top, width: to - from, height, gap: doubt ? 7 : 5 }, style: { stroke: colour, fill: "none", lineWidth: 1.5, opacity, lineDash: doubt ? [2, 2] : null } });
-    };
-    for (let s = 0; s < steps; s++) {
-      const opacity = steps === 1 ? 0.9 : 0.22 + s * 0.24, w = soft / steps;
-      stripes(x0 + s * w, x0 + (s + 1) * w, opacity);
-      stripes(x1 - (s + 1) * w, x1 - s * w, opacity);
-    }
-    stripes(x0 + soft, x1 - soft, 0.95);
-    if (status !== "occurred" && status !== "ongoing" && b - a > 2 * soft) {
-      parts.push({ ...line(Math.max(a, x0 + soft), top + height + 2, Math.min(b, x1 - soft), top + height + 2, colour, 1.3) });
-      parts.at(-1).style.lineDash = dash[status] || null;
-    }
-    if (status === "denied" || status === "cancelled") parts.push(line(a, y, b, y, colour, 1.2));
-    return parts;
-  }
-  var line = (x1, y1, x2, y2, stroke, lineWidth = 1) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth, fill: "none" } });
-  var arrow = (x, y, tip, colour) => ({ type: "polygon", shape: { points: [[x, y - 5], [x + tip, y], [x, y + 5]] }, style: { fill: colour } });
-  var text = (s, x, y, fill2, font, align = "left", more = {}) => ({ type: "text", x, y, style: { text: s, fill: fill2, font, textAlign: align, align, verticalAlign: "middle", ...more } });
-  function bubble(n, x, y, colour, paper, font) {
-    const r = Math.min(14, 7.5 + 2.2 * Math.log10(n));
-    return [
-      { type: "circle", shape: { cx: x, cy: y, r }, style: { fill: colour, fillOpacity: Math.min(0.34, 0.1 + 0.07 * Math.log10(n)) } },
-      text(n > 9999 ? Math.round(n / 1e3) + "k" : String(n), x, y + 0.5, colour, font, "center")
-    ];
-  }
-
   // render/html/app/timeline.js
   var AXIS = 46;
   var FOOT = 22;
   var MAX_LANES = 14;
-  var SIZES = { roomy: { row: 27, bar: 11, font: 13 }, dense: { row: 20, bar: 9, font: 12 } };
+  var SIZES = { roomy: { row: 27, bar: 11, thin: 6, font: 13 }, dense: { row: 20, bar: 9, thin: 4, font: 12 } };
   function scaleOf(data) {
     const spans = [];
     for (let i = 0; i < data.dated; i++) spans.push([data.from[i], data.to[i]]);
@@ -1855,7 +1858,7 @@
       const { data, filter, words } = this, size = SIZES[this.dense ? "dense" : "roomy"];
       const font = size.font + "px " + c.font, bold = "600 " + (size.font - 0.5) + "px " + c.font;
       const { lanes, of } = lanesOf(data, filter, state, words);
-      const gutter = state.lanes === "none" ? 10 : Math.min(170, Math.max(80, ...lanes.map((l) => width(l.name, bold) + 26)));
+      const gutter = state.lanes === "none" ? 10 : Math.min(196, Math.max(80, ...lanes.map((l) => width(l.name, bold) + 26)));
       const left = gutter + 6, right = total - 10, win = this.window(state, left, right);
       this.win = win;
       const items = [], many = data.dated > 1e3;
@@ -1864,16 +1867,17 @@
         let x0 = win.x(data.from[i]), x1 = win.x(data.to[i]);
         if (data.shape[i] === DAY) {
           const m = (x0 + x1) / 2;
+          if (m < left || m > right) continue;
           x0 = m - MARK;
           x1 = m + MARK;
         } else if (x1 < x0 + 10) x1 = x0 + 10;
-        if (x1 < left || x0 > right) continue;
+        if (x1 <= left + 0.5 || x0 >= right - 0.5) continue;
         of(i).forEach((lane, k) => {
           if (k > 0 && many) return;
           items.push({ i, x0, x1, lane, label: -1, faint: k > 0 });
         });
       }
-      const most = items.length < 60 ? 520 : 330;
+      const most = data.dated < 80 ? 520 : 330;
       const plenty = Math.min(items.length, 1500);
       for (let k = 0; k < plenty; k++) if (!items[k].faint) items[k].label = Math.min(most, width(this.labelOf(items[k].i), font) + 2) + (data.shape[items[k].i] === DAY ? 0 : 17);
       const budget = opts.rows || Math.max(8, Math.floor((opts.height || 620) / size.row));
@@ -1920,8 +1924,8 @@
       const children = [];
       let lo = a, hi = b;
       if (day) children.push(sign(status, (it.x0 + it.x1) / 2, y, colour));
-      else if (place2.side === "on") children.push(...bar2(data.shape[i], status, data.flags[i], Math.max(it.x0, L.left - 30), Math.min(it.x1, L.right + 30), y + size.row / 2 - 6, 6, colour, edge));
-      else children.push(...bar2(data.shape[i], status, data.flags[i], Math.max(it.x0, L.left - 30), Math.min(it.x1, L.right + 30), y, size.bar, colour, edge));
+      else if (place2.side === "on") children.push(...bar2(data.shape[i], status, data.flags[i], it.x0, it.x1, y + size.row / 2 - size.thin / 2 - 1.5, size.thin, colour, edge));
+      else children.push(...bar2(data.shape[i], status, data.flags[i], it.x0, it.x1, y, size.bar, colour, edge));
       if (place2.side) {
         const lead = day ? 0 : 17, room = place2.room - lead, s = cut(this.labelOf(i), room, L.font);
         let x;
@@ -1947,7 +1951,7 @@
         ring,
         faint: it.faint,
         say: [data.title[i], data.whenWords(i), words.say("status." + status)].join(", "),
-        group: { type: "group", children, style: it.faint ? { opacity: 0.38 } : void 0 }
+        group: group(it.faint ? faded(children, 0.42) : children)
       };
     }
     crowd(bin, list, laneNumber, L, c) {
@@ -1970,7 +1974,7 @@
         crowd: true,
         ring: { x: x - r - 4, y: y - r + 1, width: 2 * r + 8, height: 2 * r - 2, r },
         say: words.count("crowd", events.length),
-        group: { type: "group", children: bubble(events.length, x, y, c.deep, c.panel, "600 " + (L.size.font - 1.5) + "px " + c.font) }
+        group: group(bubble(events.length, x, y, c.deep, "600 " + (L.size.font - 1.5) + "px " + c.font))
       };
     }
     // ground is axis, lanes, as-of line, the time to come, publications and breaks.
@@ -2013,7 +2017,7 @@
       }
       g.push(line(left, bottom + 0.5, right, bottom + 0.5, c.line));
       if (asOf !== null) this.asOfLine(g, L, c, inside);
-      return { type: "group", silent: true, children: g };
+      return group(g, { silent: true });
     }
     zigzag(g, b, L, c, inside) {
       const x = (L.win.x(b.from) + L.win.x(b.to)) / 2, { bottom } = L;
@@ -2083,7 +2087,7 @@
           const from = (a + b) / 2, dir = Math.sign(m.x - from);
           if (Math.abs(m.x - from) > 20) children.push(line(dir > 0 ? b : a, y, m.x - dir * 9, y, c.soft, 1));
         } else children.push(line(a - 2, y, b + 2, y, c.soft, 1.2));
-        out.push({ type: "group", silent: true, children });
+        out.push(group(children, { silent: true }));
       }
       return out;
     }
@@ -2975,7 +2979,7 @@
     // refresh filters and draws, each part in its own step.
     async refresh() {
       const run = this.running = (this.running || 0) + 1;
-      let prepared = null;
+      let prepared = null, chart = false;
       const steps = [
         () => {
           this.filter.apply(this.state, this.found);
@@ -2983,14 +2987,15 @@
           this.chrome();
         },
         () => {
-          if (this.stage()) prepared = this.timeline.prepare(this.state);
+          chart = this.stage();
+          if (chart) prepared = this.timeline.prepare(this.state);
           else this.drawView();
         },
         () => {
           if (prepared) this.timeline.show(prepared);
         },
         () => {
-          if (prepared) {
+          if (chart) {
             this.strip.draw(this.state);
             this.keys.renew();
           }
