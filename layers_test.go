@@ -65,7 +65,8 @@ var may = map[string][]string{
 	"render/html":             {"render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
 	"render/markdown":         {"render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
 	"render/coded":            {"timeline"},
-	"render/feed":             {"render/words", "timeline", "timeline/edition", "timeline/edtf"},
+	"render/feed":             {"render/coded", "render/words", "timeline", "timeline/edition", "timeline/edtf", "timeline/text"},
+	"render/feed/readback":    {"render/feed", "timeline", "timeline/edtf", "timeline/text"},
 	"configs":                 {"timeline", "timeline/edtf", "timeline/moment", "timeline/text"},
 }
 

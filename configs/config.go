@@ -60,7 +60,7 @@ type Report struct {
 	Editions bool `yaml:"editions" json:"editions,omitempty" jsonschema_description:"keep each run as an edition, tell what changed since the last one, and what became of announcements"`
 	// Page is how the page looks.
 	Page    PageLook `yaml:"page" json:"page,omitempty" jsonschema_description:"how the page looks and opens"`
-	Outputs []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar" jsonschema_description:"what to write; default: all five"`
+	Outputs []string `yaml:"outputs" json:"outputs,omitempty" jsonschema:"enum=page,enum=briefing,enum=events,enum=timeline,enum=calendar,enum=csv,enum=ics,enum=timelinejs,enum=timelinejs-csv,enum=vis,enum=markwhen,enum=mermaid,enum=geojson,enum=timeml,enum=csl,enum=bibtex,enum=stix,enum=coded,enum=atom" jsonschema_description:"what to write: page, briefing, events, timeline and calendar (the default), and formats of dateline convert"`
 	// AsOfDate and PeriodDates are AsOf and Period, read.
 	AsOfDate    edtf.Date     `yaml:"-" json:"-"`
 	PeriodDates edtf.Interval `yaml:"-" json:"-"`
@@ -93,5 +93,11 @@ const (
 	Calendar = "calendar"
 )
 
-// Outputs are all outputs, in the order in which they are written.
+// Formats are outputs by the names that they have in dateline convert.
+func Formats() []string {
+	return []string{"csv", "ics", "timelinejs", "timelinejs-csv", "vis", "markwhen", "mermaid", "geojson", "timeml", "csl", "bibtex", "stix", "coded", "atom"}
+}
+
+// Outputs are those that a report has if it names none, in the order in which they are
+// written.
 func Outputs() []string { return []string{Page, Briefing, Events, Timeline, Calendar} }

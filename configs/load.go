@@ -227,7 +227,7 @@ func (k checker) report(at string, r *Report) error {
 	}
 	for j, o := range r.Outputs {
 		if !known(o) {
-			return k.fault(fmt.Sprintf("%s.outputs[%d]", at, j), "no output %q; there are %s", o, strings.Join(Outputs(), ", "))
+			return k.fault(fmt.Sprintf("%s.outputs[%d]", at, j), "no output %q; there are %s", o, strings.Join(append(Outputs(), Formats()...), ", "))
 		}
 	}
 	if len(r.Outputs) == 0 {
@@ -256,7 +256,7 @@ func (k checker) report(at string, r *Report) error {
 }
 
 func known(output string) bool {
-	for _, o := range Outputs() {
+	for _, o := range append(Outputs(), Formats()...) {
 		if o == output {
 			return true
 		}

@@ -195,7 +195,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs failed,
 	p.StringVar(&a.logFormat, "log-format", "text", "form of messages on standard error: text or json")
 	p.StringVar(&a.colour, "color", "auto", "colours: auto (on a terminal, unless NO_COLOR is set), always or never")
 	p.BoolVarP(&a.quiet, "quiet", "q", false, "no progress, only problems")
-	c.AddCommand(a.batchCmd(), a.planCmd(), a.searchCmd(), a.fetchCmd(), a.articlesCmd(), a.diffCmd(), a.renderCmd(), a.verifyCmd(), a.bundleCmd(), a.selftestCmd(), correctionsTopic(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
+	c.AddCommand(a.batchCmd(), a.planCmd(), a.searchCmd(), a.fetchCmd(), a.articlesCmd(), a.diffCmd(), a.renderCmd(), a.convertCmd(), a.verifyCmd(), a.bundleCmd(), a.selftestCmd(), correctionsTopic(), a.timelineCmd(), a.briefCmd(), a.eventsCmd(), a.tagCmd(), a.explainCmd(), a.checkCmd(), a.initCmd(), a.schemaCmd(), a.versionCmd())
 	return c
 }
 

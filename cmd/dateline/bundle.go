@@ -82,7 +82,7 @@ func (a *app) bundled(t *timeline.Timeline, root string) (map[string][]byte, err
 		bundleTimeline: t.Write,
 		"page.html":    func(w io.Writer) error { return html.Render(w, t, html.Options{}) },
 		"briefing.md":  func(w io.Writer) error { return a.writeBriefing(w, t, brief.Options{}, markdown.Options{}) },
-		"events.jsonl": func(w io.Writer) error { return feed.JSONLines(w, t) },
+		"events.jsonl": func(w io.Writer) error { return writeFormat(w, t, "jsonl", feed.Options{}) },
 	} {
 		var b bytes.Buffer
 		if err := write(&b); err != nil {

@@ -29,12 +29,16 @@ func (a *app) outputs(all, t *timeline.Timeline, e *editioned, look html.Options
 		configs.Briefing: {"briefing.md", func(w io.Writer) error {
 			return a.writeBriefing(w, t, brief.Options{Edition: e.number, Length: e.length}, opt)
 		}},
-		configs.Events:   {"events.jsonl", func(w io.Writer) error { return feed.JSONLines(w, all) }},
+		configs.Events:   {"events.jsonl", func(w io.Writer) error { return writeFormat(w, all, "jsonl", feed.Options{}) }},
 		configs.Timeline: {"timeline.json", t.Write},
-		configs.Calendar: {"ahead.ics", func(w io.Writer) error { return feed.Calendar(w, t) }},
+		configs.Calendar: {"ahead.ics", func(w io.Writer) error { return writeFormat(w, t, "ics", feed.Options{Ahead: true}) }},
 	}
 	var outs []output
 	for _, k := range kinds {
+		if f, ok := feed.Find(k); ok && k != configs.Timeline {
+			outs = append(outs, a.format(f, t))
+			continue
+		}
 		outs = append(outs, can[k])
 	}
 	return outs

@@ -259,7 +259,7 @@ codes once, with a PLOVER type and a CAMEO root.`,
 			if err != nil {
 				return err
 			}
-			return a.deliver(partly, func(w io.Writer) error { return feed.JSONLines(w, t) })
+			return a.deliver(partly, func(w io.Writer) error { return writeFormat(w, t, "jsonl", feed.Options{}) })
 		},
 	}
 	a.articleFlags(c)

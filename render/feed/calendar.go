@@ -2,8 +2,6 @@ package feed
 
 import (
 	"bufio"
-	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -12,89 +10,85 @@ import (
 	"github.com/datelinehq/dateline/timeline/edtf"
 )
 
-// Calendar writes what lies ahead of the as-of day as iCalendar (RFC 5545). Days
-// are all-day entries; months and longer are entries over their whole length that
-// keep nobody busy. What has no date, or no end, is left out.
-func Calendar(w io.Writer, t *timeline.Timeline) error {
-	c := calendar{Writer: bufio.NewWriter(w)}
-	c.line("BEGIN", "VCALENDAR")
-	c.line("VERSION", "2.0")
-	c.line("PRODID", "-//Dateline//Dateline//EN")
-	c.line("CALSCALE", "GREGORIAN")
-	if t.Title != "" {
-		c.line("X-WR-CALNAME", escape(t.Title))
+// iCalendar is RFC 5545. Days are all-day entries; months and longer are entries over
+// their whole length; none keeps anybody busy. What has no date, or no end, is left out.
+func iCalendar() Format {
+	return Format{
+		Name: "ics", File: "events.ics", About: "calendar (iCalendar, RFC 5545)",
+		carries: append(tells(), Types, Places, Sources, AsOf), omits: spans(0, 9999, false),
+		write: func(w *bufio.Writer, v *view) {
+			c := calendar{w, v}
+			c.line("BEGIN", "VCALENDAR")
+			c.line("VERSION", "2.0")
+			c.line("PRODID", "-//Dateline//Dateline//EN")
+			c.line("CALSCALE", "GREGORIAN")
+			if v.t.Title != "" {
+				c.line("X-WR-CALNAME", c.text(v.t.Title))
+			}
+			at := strings.NewReplacer("-", "", ":", "").Replace(stamp(v.t))
+			for _, e := range v.events {
+				c.event(e, at)
+			}
+			c.line("END", "VCALENDAR")
+		},
 	}
-	stamp := stampOf(t)
-	for i := range t.Events {
-		if e := &t.Events[i]; e.Status.Ahead() && !(!t.AsOf.IsZero() && e.When.Before(edtf.On(t.AsOf))) {
-			c.event(t, e, stamp)
-		}
-	}
-	c.line("END", "VCALENDAR")
-	if err := c.Flush(); err != nil {
-		return fmt.Errorf("write calendar: %w", err)
-	}
-	return nil
 }
 
-type calendar struct{ *bufio.Writer }
+type calendar struct {
+	*bufio.Writer
+	*view
+}
 
-// event writes one entry. It has a status of its own for what is only proposed.
-func (c calendar) event(t *timeline.Timeline, e *timeline.Event, stamp string) {
+// event writes one entry. What is not sure to come or to have come is tentative.
+func (c calendar) event(e *timeline.Event, at string) {
 	first, next := e.When.DayBounds()
-	if first == edtf.Past || next == edtf.Future {
-		return
-	}
 	title := e.Title
-	exact := e.When.Precision() >= edtf.Day
-	if !exact || !e.When.Single() && !e.Lasting {
+	if exact := e.When.Precision() >= edtf.Day; !exact || !e.When.Single() && !e.Lasting {
 		title = "Sometime in " + words.Interval(e.When) + ": " + title
 	}
-	c.line("BEGIN", "VEVENT")
-	c.line("UID", e.ID+"@dateline")
-	c.line("DTSTAMP", stamp)
-	c.line("DTSTART;VALUE=DATE", day(edtf.FromDays(first)))
-	c.line("DTEND;VALUE=DATE", day(edtf.FromDays(next)))
-	c.line("SUMMARY", escape(title))
 	status := "CONFIRMED"
-	if e.Status != timeline.Scheduled || e.When.Doubt() != 0 {
+	switch {
+	case e.Status == timeline.Cancelled:
+		status, title = "CANCELLED", "Cancelled: "+title
+	case e.Status == timeline.Denied:
+		status, title = "TENTATIVE", "Denied: "+title
+	case e.Status == timeline.Proposed, e.Status == timeline.Threatened, e.When.Doubt() != 0:
 		status = "TENTATIVE"
 	}
+	c.line("BEGIN", "VEVENT")
+	c.line("UID", c.text(e.ID+"@dateline"))
+	c.line("DTSTAMP", at)
+	c.line("DTSTART;VALUE=DATE", basic(first))
+	c.line("DTEND;VALUE=DATE", basic(next))
+	c.line("SUMMARY", c.text(title))
 	c.line("STATUS", status)
 	c.line("TRANSP", "TRANSPARENT")
 	if len(e.Places) > 0 && !e.Places[0].Supposed {
-		c.line("LOCATION", escape(e.Places[0].Name))
+		c.line("LOCATION", c.text(e.Places[0].Name))
 	}
-	k := e.Cites[0]
-	s := t.Sources[k.Source-1]
-	from := s.Outlet
-	if from == "" {
-		from = s.ID
+	if e.Type != "" {
+		c.line("CATEGORIES", c.text(e.Type))
 	}
-	c.line("DESCRIPTION", escape(fmt.Sprintf("%s. “%s” (%s, bytes %d–%d)", words.Interval(e.When), k.Quote, from, k.Span.Start, k.Span.End)))
+	var told []string
+	for _, s := range c.told(e) {
+		told = append(told, c.text(s))
+	}
+	c.line("DESCRIPTION", strings.Join(told, `\n`))
+	if len(e.Cites) > 0 {
+		if u := link(c.source(e.Cites[0].Source).URL); u != "" {
+			c.line("URL", u)
+		}
+	}
+	c.line("X-DATELINE-EDTF", c.text(e.When.String()))
 	c.line("END", "VEVENT")
 }
 
-func day(d edtf.Date) string { return fmt.Sprintf("%04d%02d%02d", d.Year, d.Month, d.Day) }
+// basic is day n in the basic form of ISO 8601.
+func basic(n int64) string { return strings.ReplaceAll(iso(n), "-", "") }
 
-// stampOf is the as-of day, so that the same timeline makes the same bytes.
-func stampOf(t *timeline.Timeline) string {
-	first, _ := edtf.On(t.AsOf).DayBounds()
-	if t.AsOf.IsZero() || first == edtf.Past {
-		return "19700101T000000Z"
-	}
-	return day(edtf.FromDays(first)) + "T000000Z"
-}
-
-// escape is a text value of RFC 5545, on one line.
-func escape(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
-			return ' '
-		}
-		return r
-	}, s)
-	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(s)
+// text is a text value, on one line.
+func (c calendar) text(s string) string {
+	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(c.view.line(s))
 }
 
 // maxLine is the length in bytes of a line without its end.

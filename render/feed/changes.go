@@ -25,7 +25,13 @@ type atomEntry struct {
 	Title    string       `xml:"title"`
 	Updated  string       `xml:"updated"`
 	Category atomCategory `xml:"category"`
+	Links    []atomLink   `xml:"link"`
 	Content  atomText     `xml:"content"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Href string `xml:"href,attr"`
 }
 
 type atomCategory struct {

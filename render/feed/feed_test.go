@@ -42,7 +42,7 @@ func sample() *timeline.Timeline {
 
 func TestCalendarHoldsWhatLiesAhead(t *testing.T) {
 	var b bytes.Buffer
-	if err := Calendar(&b, sample()); err != nil {
+	if _, err := iCalendar().Write(&b, sample(), Options{Ahead: true}); err != nil {
 		t.Fatal(err)
 	}
 	c, err := ical.NewDecoder(bytes.NewReader(b.Bytes())).Decode()
@@ -84,7 +84,7 @@ func TestCalendarHoldsWhatLiesAhead(t *testing.T) {
 
 func TestEachLineIsAnEventThatStandsAlone(t *testing.T) {
 	var b bytes.Buffer
-	if err := JSONLines(&b, sample()); err != nil {
+	if _, err := jsonLines().Write(&b, sample(), Options{}); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
