@@ -82,7 +82,7 @@ func visit(t testing.TB, b context.Context, file, hash string, before ...chromed
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(b)
 	t.Cleanup(cancel)
-	ctx, stop := context.WithTimeout(ctx, 40*time.Second)
+	ctx, stop := context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(stop)
 	p := &tab{TB: t, ctx: ctx}
 	if err := chromedp.Listen(ctx, p.hear); err != nil {
@@ -490,4 +490,56 @@ func TestWhatChangedSinceAnEarlierEdition(t *testing.T) {
 		t.Errorf("the card says of the move: %q", got)
 	}
 	p.quiet()
+}
+
+func TestBubblesOpen(t *testing.T) {
+	p := open(t, scattered(t, 1500), "#lanes=none")
+	p.settled(ready)
+	at := js[[]float64](p, `(() => { const m = Dateline.page.timeline.marks.filter((m) => m.crowd).sort((a, b) => b.events.length - a.events.length)[0], b = document.getElementById("chart").getBoundingClientRect(); return [b.left + m.x, b.top + m.y, m.events.length] })()`)
+	if at[2] < 3 {
+		t.Fatalf("the largest bubble holds %v", at[2])
+	}
+	if err := chromedp.Do(p.ctx, chromedp.MouseClickXY(at[0], at[1])); err != nil {
+		t.Fatal(err)
+	}
+	p.settled(`location.hash.includes("from=")`)
+	// What cannot be parted by going nearer is listed.
+	js[bool](p, `(Dateline.page.crowd({crowd: true, events: [5, 3], from: 12000, to: 12001}), true)`)
+	if n := js[int](p, `document.querySelectorAll("#card .picklist button").length`); n != 2 {
+		t.Errorf("the list has %d events, want 2", n)
+	}
+	p.quiet()
+}
+
+func TestLanesHaveTheChosenKindAndOrder(t *testing.T) {
+	p := open(t, small(t), "#lanes=actor&order=name")
+	p.settled(ready)
+	lanes := `Dateline.page.timeline.L.lanes.map((l) => l.name).join(", ")`
+	if got := js[string](p, lanes); got != "China, North Korea, South Korea, United States" {
+		t.Errorf("by name: %s", got)
+	}
+	p.do(`const s = document.getElementById("lanes"); s.value = "status"; s.dispatchEvent(new Event("change"))`)
+	p.do(`Dateline.page.set({order: "count"})`)
+	if got := js[string](p, lanes); got != "occurred, scheduled, proposed" {
+		t.Errorf("by status: %s", got)
+	}
+	p.quiet()
+}
+
+func TestNoLabelCoversAnother(t *testing.T) {
+	for _, hash := range []string{"#lanes=none", "#lanes=actor", "#lanes=place&from=2009-01-01&to=2009-03-01"} {
+		p := open(t, scattered(t, 1000), hash)
+		p.settled(ready)
+		if got := js[string](p, `(() => {
+			const ms = Dateline.page.timeline.marks.filter((m) => !m.crowd).map((m) => m.ring);
+			for (let i = 0; i < ms.length; i++) for (let k = i + 1; k < ms.length; k++) {
+				const a = ms[i], b = ms[k];
+				// Rings have 4 pixels of air on each side.
+				if (Math.abs(a.y - b.y) < 5 && a.x + 4 < b.x + b.width - 5 && b.x + 4 < a.x + a.width - 5) return JSON.stringify([a, b]);
+			}
+			return "";
+		})()`); got != "" {
+			t.Errorf("%s: %s", hash, got)
+		}
+	}
 }
