@@ -44,7 +44,7 @@ func (c calendar) event(e *timeline.Event, at string) {
 	first, next := e.When.DayBounds()
 	title := e.Title
 	if exact := e.When.Precision() >= edtf.Day; !exact || !e.When.Single() && !e.Lasting {
-		title = "Sometime in " + words.Interval(e.When) + ": " + title
+		title = strings.Replace("Sometime in "+words.Interval(e.When)+": ", " in about ", " about ", 1) + title
 	}
 	status := "CONFIRMED"
 	switch {

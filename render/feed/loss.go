@@ -66,15 +66,15 @@ type Loss struct {
 	LeftOut bool `json:"left_out,omitempty"`
 }
 
-// Tell is losses in one line: "leaves out 3 events without a date; does not carry
+// Tell is losses in one line: "leaves out events without a date (3); does not carry
 // hedges (2)". It is empty for none.
 func Tell(ls []Loss) string {
 	var left, lost []string
 	for _, l := range ls {
-		if l.LeftOut {
-			left = append(left, fmt.Sprintf("%d %s", l.Count, l.What))
+		if s := fmt.Sprintf("%s (%d)", l.What, l.Count); l.LeftOut {
+			left = append(left, s)
 		} else {
-			lost = append(lost, fmt.Sprintf("%s (%d)", l.What, l.Count))
+			lost = append(lost, s)
 		}
 	}
 	var out []string

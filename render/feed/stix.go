@@ -71,6 +71,10 @@ func stix() Format {
 	}
 }
 
+// stixSince is when Dateline's identity and extension were made. What has one ID for
+// ever must not be made anew by each run.
+const stixSince = "2026-01-01T00:00:00.000Z"
+
 type stixMaker struct {
 	*view
 	at        string
@@ -88,19 +92,25 @@ type stixBundle struct {
 func (m *stixMaker) bundle() stixBundle {
 	m.self = stixID("identity", "Dateline")
 	m.ext = stixID("extension-definition", "1.0")
-	m.add(stixObject{Type: "identity", ID: m.self, Name: "Dateline", IdentityClass: "system"})
-	m.add(stixObject{
-		Type: "extension-definition", ID: m.ext, CreatedBy: m.self, Name: "Dated event",
+	m.objects = append(m.objects, stixObject{
+		Type: "identity", SpecVersion: "2.1", ID: m.self, Created: stixSince, Modified: stixSince, Name: "Dateline", IdentityClass: "system",
+	}, stixObject{
+		Type: "extension-definition", SpecVersion: "2.1", ID: m.ext, CreatedBy: m.self, Created: stixSince, Modified: stixSince, Name: "Dated event",
 		Description: "When an event lies, as exactly as the sources say: edtf is ISO 8601-2, earliest and latest are the first and last day that it allows.",
 		Schema:      "https://github.com/datelinehq/dateline", Version: "1.0.0", ExtensionTypes: []string{"property-extension"},
 	})
-	title := first(m.line(m.t.Title), "Timeline")
 	var refs []string
 	var notes []stixObject
-	report := stixID("report", title, m.at)
 	for _, e := range m.events {
-		n := m.note(e, report)
+		n := m.note(e)
 		refs, notes = append(refs, n.ID), append(notes, n)
+	}
+	title := first(m.line(m.t.Title), "Timeline")
+	report := stixID("report", append(refs, title, m.at)...)
+	for i := range notes {
+		if len(notes[i].Objects) == 0 {
+			notes[i].Objects = []string{report}
+		}
 	}
 	m.objects = append(m.objects, notes...)
 	if len(refs) == 0 {
@@ -115,8 +125,9 @@ func (m *stixMaker) add(o stixObject) {
 	m.objects = append(m.objects, o)
 }
 
-// note is an event. It refers to its actors, or, if it has none, to the report.
-func (m *stixMaker) note(e *timeline.Event, report string) stixObject {
+// note is an event. It refers to its actors; if it has none, to the report, which is
+// not made yet.
+func (m *stixMaker) note(e *timeline.Event) stixObject {
 	x := stixExtension{
 		Type: "property-extension", EDTF: e.When.String(), Earliest: earliest(e.When), Latest: latest(e.When), Precision: unitOf(e.When),
 		Lasting: e.Lasting, Status: string(e.Status), Grade: string(e.Grade), EventType: m.line(e.Type), Attribution: m.line(e.Attribution),
@@ -143,9 +154,6 @@ func (m *stixMaker) note(e *timeline.Event, report string) stixObject {
 		if id := m.actor(a); !slices.Contains(o.Objects, id) {
 			o.Objects = append(o.Objects, id)
 		}
-	}
-	if len(o.Objects) == 0 {
-		o.Objects = []string{report}
 	}
 	o.ID = stixID("note", m.at, e.ID, o.Content) // other words make another note
 	return o

@@ -88,29 +88,41 @@ func readTable(file string, b []byte) (*timeline.Timeline, error) {
 		column[name] = i
 	}
 	out, s := newBuilder(file), sources{}
-	var cited []*timeline.Event
-	byID := map[string]*timeline.Event{}
+	c := citing{sources: &s, byID: map[string]*timeline.Event{}}
 	for i, cells := range rows[1:] {
 		r := &record{column: column, cells: cells}
-		if err := out.row(r, &s, &cited, byID); err != nil {
+		if err := out.row(r, i+2, &c); err != nil {
 			return nil, fmt.Errorf("row %d: %w", i+2, err)
 		}
 	}
 	before := len(out.all)
-	for _, e := range cited {
+	for _, e := range c.events {
 		out.add(*e)
 	}
 	out.Sources = s.number(out.all[before:])
+	for i, e := range out.all[before:] {
+		if err := alone(out.Sources, e); err != nil {
+			return nil, fmt.Errorf("row %d: %w", c.rows[i], err)
+		}
+	}
 	return out.done()
 }
 
+// citing are the events that have evidence, and the row that each began in.
+type citing struct {
+	*sources
+	events []*timeline.Event
+	rows   []int
+	byID   map[string]*timeline.Event
+}
+
 // row takes one row: a further cite of an event, or an event with its first.
-func (b *builder) row(r *record, s *sources, cited *[]*timeline.Event, byID map[string]*timeline.Event) error {
+func (b *builder) row(r *record, n int, known *citing) error {
 	src, c := r.source(), r.cite()
 	id := r.str("id")
-	if e := byID[id]; e != nil && id != "" && c.Quote != "" {
+	if e := known.byID[id]; e != nil && id != "" && c.Quote != "" {
 		one := timeline.Event{ID: id, Cites: []timeline.Cite{c}}
-		if err := s.take([]timeline.Source{src}, &one); err != nil {
+		if err := known.take([]timeline.Source{src}, &one); err != nil {
 			return err
 		}
 		e.Cites = append(e.Cites, one.Cites...)
@@ -128,12 +140,12 @@ func (b *builder) row(r *record, s *sources, cited *[]*timeline.Event, byID map[
 		return nil
 	}
 	e.Cites = []timeline.Cite{c}
-	if err := s.take([]timeline.Source{src}, &e); err != nil {
+	if err := known.take([]timeline.Source{src}, &e); err != nil {
 		return err
 	}
-	*cited = append(*cited, &e)
+	known.events, known.rows = append(known.events, &e), append(known.rows, n)
 	if id != "" {
-		byID[id] = &e
+		known.byID[id] = &e
 	}
 	return nil
 }
