@@ -99,7 +99,7 @@ export class Table {
     const flags = data.flags[i];
     const when = dated
       ? [flags & APPROXIMATE ? h("span", { class: "doubt", title: words.say("legend.approximate") }, "~ ") : null, h("span", { class: "date" }, data.whenWords(i)), flags & UNCERTAIN ? h("span", { class: "doubt" }, " ?") : null,
-        /^(day|Tag)$/.test(data.precision(i)) ? null : h("small", {}, " " + data.precision(i))]
+        data.to[i] - data.from[i] <= 1 ? null : h("small", {}, " " + data.precision(i))]
       : h("span", { class: "nodate" }, data.bounds[i] || words.say("tray.nobounds"));
     const tr = h("tr", { class: "event st-" + status + (dated ? "" : " undated"), "data-i": i, "aria-rowindex": index },
       h("td", { class: "c-when" }, when),

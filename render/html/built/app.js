@@ -1,4 +1,4 @@
-/* Dateline's page, made of render/html/app by make page; sources sha256:c2ec48d137a0857509f5df3f7fffd9d992593a1f29584293a48631466ea02a8e */
+/* Dateline's page, made of render/html/app by make page; sources sha256:2f43e20d1d325f65664c21455d6c869622b134fc026a5495dd26438e0c5c86b1 */
 (() => {
   // render/html/app/data.js
   var APPROXIMATE = 1;
@@ -1468,7 +1468,7 @@
         flags & APPROXIMATE ? h("span", { class: "doubt", title: words.say("legend.approximate") }, "~ ") : null,
         h("span", { class: "date" }, data.whenWords(i)),
         flags & UNCERTAIN ? h("span", { class: "doubt" }, " ?") : null,
-        /^(day|Tag)$/.test(data.precision(i)) ? null : h("small", {}, " " + data.precision(i))
+        data.to[i] - data.from[i] <= 1 ? null : h("small", {}, " " + data.precision(i))
       ] : h("span", { class: "nodate" }, data.bounds[i] || words.say("tray.nobounds"));
       const tr = h(
         "tr",
