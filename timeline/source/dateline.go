@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -73,16 +74,16 @@ func (r *Reader) dateline(a *text.Article, line text.Span) {
 	t := line.In(a.Text)
 	a.Marks = append(a.Marks, text.Mark{Span: text.Span{Start: line.Start, End: line.Start + m[1]}, Zone: text.Dateline})
 	if place := strings.TrimSpace(t[m[2]:m[3]]); place == strings.ToUpper(place) {
-		a.Place = orElse(a.Place, placeCase(place))
+		a.Place = cmp.Or(a.Place, placeCase(place))
 	} else {
-		a.Place = orElse(a.Place, place)
+		a.Place = cmp.Or(a.Place, place)
 	}
 	if m[6] >= 0 {
 		name := strings.TrimSpace(t[m[6]:m[7]])
 		if usual, ok := r.agencies[name]; ok {
 			name = usual
 		}
-		a.Origin = orElse(a.Origin, name)
+		a.Origin = cmp.Or(a.Origin, name)
 	}
 	parts := strings.Split(t[m[4]:m[5]], ",")
 	for i := range parts {

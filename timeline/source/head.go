@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 	"unicode"
@@ -108,15 +109,8 @@ func (r *Reader) byline(a *text.Article, line string) {
 		return // 3/4/2009: a date, and nobody knows which
 	}
 	if name, ok := r.agencies[line]; ok {
-		a.Origin = orElse(a.Origin, name)
+		a.Origin = cmp.Or(a.Origin, name)
 		return
 	}
-	a.Outlet = orElse(a.Outlet, line)
-}
-
-func orElse(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
+	a.Outlet = cmp.Or(a.Outlet, line)
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -43,10 +44,10 @@ func (r *Reader) inlineDateline(a *text.Article) {
 			var stamp int
 			place, stamp = stampBefore(a.Text[:start], from, place)
 			start = min(start-len(place), stamp)
-			a.Place = orElse(a.Place, placeCase(strings.Trim(place, " ,")))
+			a.Place = cmp.Or(a.Place, placeCase(strings.Trim(place, " ,")))
 		}
 		a.Marks = append(a.Marks, text.Mark{Span: text.Span{Start: start, End: at + x[1]}, Zone: text.Dateline})
-		a.Origin = orElse(a.Origin, name)
+		a.Origin = cmp.Or(a.Origin, name)
 		return
 	}
 }

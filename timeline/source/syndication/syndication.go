@@ -7,6 +7,7 @@ package syndication
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -45,8 +46,8 @@ func Read(b []byte) ([]text.Article, error) {
 
 func article(f *gofeed.Feed, it *gofeed.Item) text.Article {
 	a := text.Article{
-		ID: first(it.GUID, it.Link), URL: it.Link, Title: plain(it.Title), Outlet: plain(f.Title),
-		Lang: f.Language, Text: first(markup.HTML([]byte(it.Content)).Body(), markup.HTML([]byte(it.Description)).Body()),
+		ID: cmp.Or(it.GUID, it.Link), URL: it.Link, Title: plain(it.Title), Outlet: plain(f.Title),
+		Lang: f.Language, Text: cmp.Or(markup.HTML([]byte(it.Content)).Body(), markup.HTML([]byte(it.Description)).Body()),
 	}
 	dc := it.DublinCoreExt
 	if dc != nil && len(dc.Language) > 0 {
@@ -77,11 +78,4 @@ func plain(s string) string {
 		s = markup.HTML([]byte(s)).Body()
 	}
 	return strings.Join(strings.Fields(s), " ")
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

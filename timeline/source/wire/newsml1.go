@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline/source/markup"
@@ -19,15 +20,15 @@ func newsML1Item(n *markup.Node) text.Article {
 	identity, managed := n.Find("identification"), n.Find("newsmanagement")
 	lines := n.Find("newscomponent", "newslines")
 	a := text.Article{
-		ID:     first(identity.Find("publicidentifier").Line(), identity.Find("newsitemid").Line()),
-		Title:  first(lines.Find("headline").Line(), n.Find("headline").Line()),
-		Origin: first(n.Find("provider", "party").Get("formalname"), n.Find("source", "party").Get("formalname"), identity.Find("providerid").Line()),
-		Lang:   first(n.Find("descriptivemetadata", "language").Get("formalname"), n.Get("lang")),
+		ID:     cmp.Or(identity.Find("publicidentifier").Line(), identity.Find("newsitemid").Line()),
+		Title:  cmp.Or(lines.Find("headline").Line(), n.Find("headline").Line()),
+		Origin: cmp.Or(n.Find("provider", "party").Get("formalname"), n.Find("source", "party").Get("formalname"), identity.Find("providerid").Line()),
+		Lang:   cmp.Or(n.Find("descriptivemetadata", "language").Get("formalname"), n.Get("lang")),
 		Credit: lines.Find("copyrightline").Line(),
 	}
 	created, version := managed.Find("firstcreated").Line(), managed.Find("thisrevisioncreated").Line()
 	moments(&a, text.DateClaim{Name: "FirstCreated", Text: created}, text.DateClaim{Name: "ThisRevisionCreated", Text: version}, text.DateClaim{Name: "DateId", Text: identity.Find("dateid").Line()})
-	modified(&a, version, first(created, version))
+	modified(&a, version, cmp.Or(created, version))
 	embargo(&a, managed.Find("statuswillchange", "dateandtime").Line())
 	for _, c := range n.All("contentitem") {
 		d := c.Find("datacontent")

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -117,7 +118,7 @@ func (o object) article() text.Article {
 	}
 	created, version := o.get("firstcreated"), o.get("versioncreated", "contentcreated")
 	moments(&a, text.DateClaim{Name: "firstcreated", Text: created}, text.DateClaim{Name: "versioncreated", Text: version})
-	modified(&a, version, first(created, version))
+	modified(&a, version, cmp.Or(created, version))
 	embargo(&a, o.get("embargoed", "embargo"))
 	return a
 }

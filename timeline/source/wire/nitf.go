@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"cmp"
+
 	"github.com/datelinehq/dateline/timeline/source/markup"
 	"github.com/datelinehq/dateline/timeline/text"
 )
@@ -10,8 +12,8 @@ func nitf(n *markup.Node) text.Article {
 	data, head := n.Find("head", "docdata"), n.Find("body", "body.head")
 	a := text.Article{
 		ID:     data.Find("doc-id").Get("id-string"),
-		Title:  first(head.Find("hedline", "hl1").Line(), n.Find("head", "title").Line()),
-		Origin: first(data.Find("doc.copyright").Get("holder"), head.Find("distributor").Line(), n.Find("pubdata").Get("name")),
+		Title:  cmp.Or(head.Find("hedline", "hl1").Line(), n.Find("head", "title").Line()),
+		Origin: cmp.Or(data.Find("doc.copyright").Get("holder"), head.Find("distributor").Line(), n.Find("pubdata").Get("name")),
 		Lang:   n.Get("lang"),
 		Text:   body(n.Find("body", "body.content")),
 	}
@@ -22,6 +24,6 @@ func nitf(n *markup.Node) text.Article {
 		text.DateClaim{Name: "story.date", Text: head.Find("dateline", "story.date").Get("norm")},
 	)
 	d := head.Find("dateline")
-	a.Place = first(d.Find("location").Line(), placeOf(d.Line()))
+	a.Place = cmp.Or(d.Find("location").Line(), placeOf(d.Line()))
 	return a
 }

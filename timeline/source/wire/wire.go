@@ -8,7 +8,6 @@ package wire
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline/source/markup"
@@ -92,15 +91,6 @@ func embargo(a *text.Article, s string) {
 	if d, ok := stamp.Read(s); ok {
 		a.Embargo = d
 	}
-}
-
-// first is the first that is not empty.
-func first(ss ...string) string {
-	i := slices.IndexFunc(ss, func(s string) bool { return s != "" })
-	if i < 0 {
-		return ""
-	}
-	return ss[i]
 }
 
 // body is the text of an element that holds XHTML or NITF, or of one that holds it
