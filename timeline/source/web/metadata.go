@@ -3,7 +3,6 @@ package web
 import (
 	"encoding/json"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline/edtf"
@@ -211,11 +210,7 @@ func addressDate(s string) (edtf.Date, bool) {
 	if x == nil || x[2] != x[4] {
 		return edtf.Date{}, false
 	}
-	y, _ := strconv.Atoi(x[1])
-	mo, _ := strconv.Atoi(x[3])
-	d, _ := strconv.Atoi(x[5])
-	day := edtf.YMD(y, mo, d)
-	return day, day.Valid()
+	return valid(x[1], x[3], x[5])
 }
 
 // title is the headline: what the page calls so, without the site's name behind it.

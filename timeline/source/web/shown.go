@@ -71,6 +71,7 @@ func shownDate(s string) (edtf.Date, bool) {
 	return edtf.Date{}, false
 }
 
+// valid is the day of three numbers, if the calendar has it.
 func valid(y, m, d string) (edtf.Date, bool) {
 	yy, _ := strconv.Atoi(y)
 	mm, _ := strconv.Atoi(m)
