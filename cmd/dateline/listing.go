@@ -69,9 +69,8 @@ func surroundings(d *text.Document, s text.Span) (left, right string) {
 	for around.End > s.End && around.End < len(d.Text) && !utf8.RuneStart(d.Text[around.End]) {
 		around.End--
 	}
-	squeeze := func(t string) string { return strings.Join(strings.Fields(oneLine(t)), " ") }
 	left, right = d.Text[around.Start:s.Start], d.Text[s.End:around.End]
-	l, r := squeeze(left), squeeze(right)
+	l, r := flat(left), flat(right)
 	if l != "" && strings.TrimRight(left, " \n\t\r") != left {
 		l += " "
 	}

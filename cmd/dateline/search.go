@@ -139,6 +139,3 @@ func showHit(w io.Writer, h *archive.Hit) error {
 	_, err := fmt.Fprintf(w, "%s  %s  %s\n    %s\n    %s, bytes %d-%d\n", when, e.Status, flat(e.Title), flat(c.Quote), flat(strings.TrimLeft(from, ", ")), c.Span.Start, c.Span.End)
 	return err
 }
-
-// flat is a text on one line, safe for a terminal.
-func flat(s string) string { return strings.Join(strings.Fields(oneLine(s)), " ") }

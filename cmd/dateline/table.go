@@ -20,3 +20,6 @@ func oneLine(s string) string {
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
+
+// flat is a text on one line, safe for a terminal.
+func flat(s string) string { return strings.Join(strings.Fields(oneLine(s)), " ") }
