@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/datelinehq/dateline/render/words"
 	"github.com/datelinehq/dateline/timeline"
 	"github.com/datelinehq/dateline/timeline/edtf"
 )
@@ -160,31 +161,9 @@ func (t tongue) point(d edtf.Date, form string) string {
 		}
 		return s
 	case edtf.Day, edtf.Hour, edtf.Minute, edtf.Second:
-		return t.Say("date."+form, "wd", t.weekday(d.Trunc(edtf.Day)), "d", d.Day, "m", t.month(d), "y", y) + clock(d)
+		return t.Say("date."+form, "wd", t.weekday(d.Trunc(edtf.Day)), "d", d.Day, "m", t.month(d), "y", y) + words.Clock(d)
 	}
 	return t.Say("date.none")
-}
-
-func clock(d edtf.Date) string {
-	s := ""
-	switch d.Unit {
-	case edtf.Hour:
-		s = fmt.Sprintf(", %02d h", d.Hour)
-	case edtf.Minute:
-		s = fmt.Sprintf(", %02d:%02d", d.Hour, d.Minute)
-	case edtf.Second:
-		s = fmt.Sprintf(", %02d:%02d:%02d", d.Hour, d.Minute, d.Second)
-	}
-	if d.Zoned && d.Offset == 0 {
-		s += " UTC"
-	} else if d.Zoned {
-		sign, off := '+', d.Offset
-		if off < 0 {
-			sign, off = '−', -off
-		}
-		s += fmt.Sprintf(" UTC%c%d:%02d", sign, off/60, off%60)
-	}
-	return s
 }
 
 // precision is how exact v is: "day", "month", "interval of days".

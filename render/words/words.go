@@ -86,12 +86,13 @@ func date(d edtf.Date, long bool) string {
 		if long {
 			s = weekday(d.Trunc(edtf.Day)) + " " + s
 		}
-		return s + clock(d)
+		return s + Clock(d)
 	}
 	return "no date"
 }
 
-func clock(d edtf.Date) string {
+// Clock is what stands behind a day: ", 14:05 UTC+9:00"; empty where no hour is known.
+func Clock(d edtf.Date) string {
 	s := ""
 	switch d.Unit {
 	case edtf.Hour:
