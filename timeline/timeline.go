@@ -7,6 +7,9 @@
 package timeline
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/text"
 )
@@ -67,6 +70,10 @@ type Source struct {
 	Bytes  int    `json:"bytes"`
 	SHA256 string `json:"sha256"`
 }
+
+// Speaker is what counts as one voice: the voice, or what comes nearest to it where no
+// copies were looked for.
+func (s *Source) Speaker() string { return cmp.Or(s.Voice, s.Origin, s.Outlet, s.ID) }
 
 // Status says whether an event happened, seen from the publication date.
 type Status string
@@ -168,6 +175,18 @@ type Coding struct {
 	// Intensity is the type's score between conflict (-10) and cooperation (10).
 	// It is a property of the type, not a measure of this event.
 	Intensity float64 `json:"intensity,omitempty"`
+}
+
+// Sides are the countries and organisations that take part, each once, without those
+// that only stand beside the happening.
+func (e *Event) Sides() []string {
+	var ss []string
+	for _, a := range e.Actors {
+		if s := a.Side(); s != "" && !a.Supposed && !slices.Contains(ss, s) {
+			ss = append(ss, s)
+		}
+	}
+	return ss
 }
 
 // Dated reports whether the event has a date.

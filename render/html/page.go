@@ -170,7 +170,7 @@ func (p *page) sources(t *timeline.Timeline, say tongue) {
 			date = say.date(s.Published)
 		}
 		p.Sources = append(p.Sources, source{s, date, webAddress(s.URL)})
-		origins[cmp.Or(s.Voice, s.Origin, s.Outlet, s.ID)] = true
+		origins[s.Speaker()] = true
 	}
 	p.Origins = len(origins)
 }

@@ -76,8 +76,8 @@ func (c composer) ahead(e *timeline.Event) bool {
 
 func origins(t *timeline.Timeline) int {
 	seen := map[string]bool{}
-	for _, s := range t.Sources {
-		seen[cmp.Or(s.Voice, s.Origin, s.Outlet, s.ID)] = true
+	for i := range t.Sources {
+		seen[t.Sources[i].Speaker()] = true
 	}
 	return len(seen)
 }

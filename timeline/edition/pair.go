@@ -130,10 +130,8 @@ func (p *pairing) byLikeness() {
 // each country or organisation in it.
 func likeness(e *timeline.Event) []string {
 	var keys []string
-	for _, s := range Sides(e) {
-		if key := e.Type + "\x00" + e.Lemma + "\x00" + s; !slices.Contains(keys, key) {
-			keys = append(keys, key)
-		}
+	for _, s := range e.Sides() {
+		keys = append(keys, e.Type+"\x00"+e.Lemma+"\x00"+s)
 	}
 	return keys
 }
@@ -141,18 +139,6 @@ func likeness(e *timeline.Event) []string {
 // mayBe reports whether two events may be one by their dates.
 func mayBe(a, b *timeline.Event) bool {
 	return !a.Dated() || !b.Dated() || a.When.Overlaps(b.When)
-}
-
-// Sides are the countries and organisations of an event, without those that only
-// stand beside it.
-func Sides(e *timeline.Event) []string {
-	var ss []string
-	for _, a := range e.Actors {
-		if s := a.Side(); s != "" && !a.Supposed && !slices.Contains(ss, s) {
-			ss = append(ss, s)
-		}
-	}
-	return ss
 }
 
 func origins(n int) string { return strconv.Itoa(n) }

@@ -71,7 +71,7 @@ func Ledger(book []Promise, t *timeline.Timeline) []Promise {
 			of[e.ID] = len(out)
 			out = append(out, Promise{
 				Event: e.ID, Title: e.Title, Status: e.Status, When: e.When, Made: t.AsOf, State: Open,
-				Type: e.Type, Lemma: e.Lemma, Sides: Sides(e),
+				Type: e.Type, Lemma: e.Lemma, Sides: e.Sides(),
 			})
 		}
 	}
@@ -99,7 +99,7 @@ func (p *Promise) like(e *timeline.Event) bool {
 	if p.Type != e.Type || p.Lemma != e.Lemma || len(p.Sides) == 0 {
 		return false
 	}
-	sides := Sides(e)
+	sides := e.Sides()
 	for _, s := range p.Sides[:min(len(p.Sides), 2)] {
 		if !slices.Contains(sides, s) {
 			return false

@@ -87,14 +87,11 @@ func once(cs []timeline.Cite) []timeline.Cite {
 	return out
 }
 
-// voice is what counts as one voice.
-func voice(s *timeline.Source) string { return cmp.Or(s.Voice, s.Origin, s.Outlet, s.ID) }
-
 func origins(cs []timeline.Cite, sources []timeline.Source) int {
 	seen := map[string]bool{}
 	for _, c := range cs {
 		if c.Source >= 1 && c.Source <= len(sources) {
-			seen[voice(&sources[c.Source-1])] = true
+			seen[sources[c.Source-1].Speaker()] = true
 		}
 	}
 	return len(seen)
@@ -112,7 +109,7 @@ func (s *side[T]) add(m *Mention) {
 	if m.source == nil {
 		return
 	}
-	s.voices = add(s.voices, voice(m.source))
+	s.voices = add(s.voices, m.source.Speaker())
 	if !slices.Contains(s.from, m.source.Number) {
 		s.from = append(s.from, m.source.Number)
 		slices.Sort(s.from)

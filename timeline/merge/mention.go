@@ -26,13 +26,9 @@ func mention(e *timeline.Event, sources []timeline.Source) Mention {
 	if m.dated {
 		m.first, m.next = e.When.DayBounds()
 	}
+	m.sides = e.Sides()
 	for _, a := range e.Actors {
-		if a.Supposed {
-			continue
-		}
-		if s := a.Side(); s != "" {
-			m.sides = add(m.sides, s)
-		} else if n := plainName(a.Canonical, a.Name); n != "" {
+		if n := plainName(a.Canonical, a.Name); n != "" && !a.Supposed && a.Side() == "" {
 			m.names = add(m.names, n)
 		}
 	}
