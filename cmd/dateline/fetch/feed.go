@@ -1,11 +1,10 @@
 package fetch
 
 import (
-	"bytes"
 	"net/url"
 	"time"
 
-	"github.com/mmcdole/gofeed"
+	"github.com/datelinehq/dateline/timeline/source/syndication"
 )
 
 // entry is what a feed says of a page.
@@ -31,7 +30,7 @@ func (r *run) entries(address string, o Outcome) []entry {
 }
 
 func entries(address string, b []byte, limit int) (es []entry) {
-	feed, err := gofeed.NewParser().Parse(bytes.NewReader(bytes.TrimSpace(b)))
+	feed, err := syndication.Parse(b)
 	if err != nil {
 		return nil
 	}

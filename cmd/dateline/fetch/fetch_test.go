@@ -218,6 +218,14 @@ func TestFeedNamesPages(t *testing.T) {
 	}
 }
 
+func TestFeedThatIsNotUTF8NamesItsPages(t *testing.T) {
+	rss := "<rss version=\"2.0\"><channel><title>Le fil</title><item><title>Sommet \xe0 Gen\xe8ve</title><link>/one</link></item></channel></rss>"
+	es := entries("https://paper.example/feed", []byte(rss), 3)
+	if len(es) != 1 || es[0].Title != "Sommet à Genève" || es[0].Link != "https://paper.example/one" {
+		t.Errorf("got %+v", es)
+	}
+}
+
 func TestRobotsAreHeeded(t *testing.T) {
 	page := send("text/html", article)
 	robots := send("text/plain", "User-agent: *\nDisallow: /all\n\nUser-agent: dateline\nDisallow: /private\nCrawl-delay: 7\n")

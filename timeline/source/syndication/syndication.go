@@ -25,8 +25,9 @@ func Is(b []byte) bool {
 	return gofeed.DetectFeedType(bytes.NewReader(bytes.TrimSpace(b))) != gofeed.FeedTypeUnknown
 }
 
-// Read reads a feed.
-func Read(b []byte) ([]text.Article, error) {
+// Parse reads a feed as it is written; one that is not UTF-8 and does not say what it
+// is, as Windows-1252.
+func Parse(b []byte) (*gofeed.Feed, error) {
 	b = bytes.TrimSpace(b)
 	if !utf8.Valid(b) && !bytes.Contains(b[:min(len(b), 200)], []byte("encoding=")) {
 		if s, err := charmap.Windows1252.NewDecoder().Bytes(b); err == nil {
@@ -36,6 +37,15 @@ func Read(b []byte) ([]text.Article, error) {
 	f, err := gofeed.NewParser().Parse(bytes.NewReader(b))
 	if err != nil {
 		return nil, fmt.Errorf("read feed: %w", err)
+	}
+	return f, nil
+}
+
+// Read reads the articles of a feed.
+func Read(b []byte) ([]text.Article, error) {
+	f, err := Parse(b)
+	if err != nil {
+		return nil, err
 	}
 	var as []text.Article
 	for _, it := range f.Items {
