@@ -192,6 +192,41 @@ func (e *Event) Sides() []string {
 // Dated reports whether the event has a date.
 func (e *Event) Dated() bool { return !e.When.IsZero() }
 
+// Latest is the latest date of publication; zero where none is known.
+func Latest(ss []Source) (d edtf.Date) {
+	for _, s := range ss {
+		if !s.Published.IsZero() && (d.IsZero() || edtf.On(d).Compare(edtf.On(s.Published)) < 0) {
+			d = s.Published
+		}
+	}
+	return d
+}
+
+// PeriodOf runs from the earliest start to the latest end of dated events.
+func PeriodOf(es []Event) (v edtf.Interval) {
+	for _, e := range es {
+		if v.IsZero() {
+			v = e.When
+			continue
+		}
+		a, b := v.Bounds()
+		x, y := e.When.Bounds()
+		if x < a {
+			v.Start = e.When.Start
+		}
+		if y > b {
+			v.End = e.When.End
+		}
+	}
+	return v
+}
+
+// Ahead reports whether an event lies ahead: it is told as coming, and its date is not
+// over before the as-of day.
+func (t *Timeline) Ahead(e *Event) bool {
+	return e.Status.Ahead() && (t.AsOf.IsZero() || !e.When.Before(edtf.On(t.AsOf)))
+}
+
 // Bounds close in an event that has no date.
 type Bounds struct {
 	// NotBefore and NotAfter are inclusive; the zero date is no bound.

@@ -43,6 +43,14 @@ func (t *Timeline) Validate() error {
 	return nil
 }
 
+// Check checks one event against the sources that it cites, not its place among others.
+func (t *Timeline) Check(e *Event) error {
+	if err := t.check(e, e.Dated()); err != nil {
+		return fmt.Errorf("event %s: %w", e.ID, err)
+	}
+	return nil
+}
+
 func (t *Timeline) check(e *Event, dated bool) error {
 	switch {
 	case e.Dated() != dated:

@@ -87,9 +87,9 @@ func stamp(t *timeline.Timeline) string {
 func ahead(t *timeline.Timeline) *timeline.Timeline {
 	keep := func(es []timeline.Event) []timeline.Event {
 		out := []timeline.Event{}
-		for _, e := range es {
-			if e.Status.Ahead() && !(!t.AsOf.IsZero() && e.When.Before(edtf.On(t.AsOf))) {
-				out = append(out, e)
+		for i := range es {
+			if t.Ahead(&es[i]) {
+				out = append(out, es[i])
 			}
 		}
 		return out

@@ -107,8 +107,7 @@ func (v *view) toldHTML(e *timeline.Event) string {
 // last of several, is itself, as is usual there; the words tell the rest.
 func (v *view) parts(when edtf.Interval) (start part, end *part) {
 	when = drawn(v.t, when)
-	a, _ := when.DayBounds()
-	_, b := when.DayBounds()
+	a, b := when.DayBounds()
 	start = cut(edtf.FromDays(a), when.Start.Unit)
 	stop := cut(edtf.FromDays(b), when.End.Unit)
 	if when.End.Unit >= edtf.Day {

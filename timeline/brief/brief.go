@@ -40,7 +40,7 @@ func Compose(t *timeline.Timeline, opt Options) *timeline.Briefing {
 		e := &t.Events[i]
 		s := c.statement(e)
 		switch {
-		case c.ahead(e):
+		case c.Ahead(e):
 			b.Ahead = append(b.Ahead, s)
 		case e.Status == timeline.Ongoing:
 			b.Ongoing = append(b.Ongoing, s)
@@ -66,12 +66,6 @@ func Compose(t *timeline.Timeline, opt Options) *timeline.Briefing {
 type composer struct {
 	*timeline.Timeline
 	events map[string]*timeline.Event
-}
-
-// ahead reports whether an event lies ahead: it is told as coming, and its date
-// is not over before the as-of day.
-func (c composer) ahead(e *timeline.Event) bool {
-	return e.Status.Ahead() && (c.AsOf.IsZero() || !e.When.Before(edtf.On(c.AsOf)))
 }
 
 func origins(t *timeline.Timeline) int {

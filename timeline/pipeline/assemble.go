@@ -48,7 +48,7 @@ func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 		t.Title = t.Sources[0].Title
 	}
 	if t.AsOf.IsZero() {
-		t.AsOf = latest(t.Sources)
+		t.AsOf = timeline.Latest(t.Sources)
 	}
 	origin.Mark(t.Sources, sketches)
 	all = merge.Events(all, t.Sources, sketches)
@@ -58,7 +58,7 @@ func Assemble(rs []Report, opt AssembleOptions) *timeline.Timeline {
 	t.Events, t.Undated = part(all, opt.Period)
 	rank.Sort(t.Events)
 	slices.SortStableFunc(t.Undated, func(a, b timeline.Event) int { return rank.Place(&a, &b) })
-	t.Period = period(t.Events)
+	t.Period = timeline.PeriodOf(t.Events)
 	return t
 }
 
@@ -93,7 +93,7 @@ func Select(t *timeline.Timeline, s rank.Selection) *timeline.Timeline {
 			es[i].Relations = slices.DeleteFunc(slices.Clone(es[i].Relations), func(r timeline.Relation) bool { return !there[r.Event] })
 		}
 	}
-	out.Period = period(out.Events)
+	out.Period = timeline.PeriodOf(out.Events)
 	if d, u := len(t.Events)-len(out.Events), len(t.Undated)-len(out.Undated); d+u > 0 {
 		out.Findings = append(slices.Clone(t.Findings), text.Finding{
 			Stage: "rank", Code: "left-out",
@@ -115,32 +115,4 @@ func part(all []timeline.Event, within edtf.Interval) (dated, undated []timeline
 		}
 	}
 	return dated, undated
-}
-
-func latest(ss []timeline.Source) (d edtf.Date) {
-	for _, s := range ss {
-		if !s.Published.IsZero() && (d.IsZero() || edtf.On(d).Compare(edtf.On(s.Published)) < 0) {
-			d = s.Published
-		}
-	}
-	return d
-}
-
-// period runs from the earliest start to the latest end.
-func period(es []timeline.Event) (v edtf.Interval) {
-	for _, e := range es {
-		if v.IsZero() {
-			v = e.When
-			continue
-		}
-		a, _ := v.Bounds()
-		if x, _ := e.When.Bounds(); x < a {
-			v.Start = e.When.Start
-		}
-		_, b := v.Bounds()
-		if _, y := e.When.Bounds(); y > b {
-			v.End = e.When.End
-		}
-	}
-	return v
 }

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/datelinehq/dateline/timeline"
-	"github.com/datelinehq/dateline/timeline/edtf"
 	"github.com/datelinehq/dateline/timeline/text"
 )
 
@@ -74,13 +73,9 @@ func (b *builder) done() (*timeline.Timeline, error) {
 	}
 	slices.SortStableFunc(b.Events, func(x, y timeline.Event) int { return cmp.Or(x.When.Compare(y.When), place(x, y)) })
 	slices.SortStableFunc(b.Undated, place)
-	b.period()
+	b.Period = timeline.PeriodOf(b.Events)
 	if b.AsOf.IsZero() {
-		for _, s := range b.Sources {
-			if !s.Published.IsZero() && (b.AsOf.IsZero() || edtf.On(b.AsOf).Compare(edtf.On(s.Published)) < 0) {
-				b.AsOf = s.Published
-			}
-		}
+		b.AsOf = timeline.Latest(b.Sources)
 	}
 	if err := b.Validate(); err != nil {
 		return nil, err
@@ -112,18 +107,5 @@ func (b *builder) ids() {
 			e.ID = fmt.Sprintf("%s-%d", id, n)
 		}
 		seen[e.ID] = true
-	}
-}
-
-func (b *builder) period() {
-	for _, e := range b.Events {
-		if b.Period.IsZero() {
-			b.Period = e.When
-		}
-		if _, last := b.Period.Bounds(); last != edtf.Future {
-			if _, next := e.When.Bounds(); next > last {
-				b.Period.End = e.When.End
-			}
-		}
 	}
 }

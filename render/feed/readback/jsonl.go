@@ -2,6 +2,7 @@ package readback
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -41,29 +42,35 @@ func readJSONLines(file string, b []byte) (*timeline.Timeline, error) {
 
 // alone checks an event by itself, so that a fault has a place.
 func alone(ss []timeline.Source, e timeline.Event) error {
-	t := timeline.Timeline{Version: timeline.Version, Sources: ss}
-	if e.ID == "" {
-		e.ID = "1"
-	}
-	if e.Dated() {
-		t.Events = []timeline.Event{e}
-	} else {
-		t.Undated = []timeline.Event{e}
-	}
-	return t.Validate()
+	e.ID = cmp.Or(e.ID, "1")
+	return (&timeline.Timeline{Sources: ss}).Check(&e)
 }
 
-// sources collects those that events bring along.
-type sources []timeline.Source
+// sources collects those that events bring along, each once.
+type sources struct {
+	list []timeline.Source
+	at   map[sourceKey]int
+}
+
+// sourceKey is what makes two sources one.
+type sourceKey struct {
+	id, sha256 string
+	bytes      int
+}
 
 // take adds ss, and makes the event point to where they stand here, counted from 0.
 func (s *sources) take(ss []timeline.Source, e *timeline.Event) error {
+	if s.at == nil {
+		s.at = map[sourceKey]int{}
+	}
 	at := map[int]int{}
 	for _, x := range ss {
-		i := slices.IndexFunc(*s, func(y timeline.Source) bool { return y.ID == x.ID && y.SHA256 == x.SHA256 && y.Bytes == x.Bytes })
-		if i < 0 {
-			i = len(*s)
-			*s = append(*s, x)
+		key := sourceKey{x.ID, x.SHA256, x.Bytes}
+		i, known := s.at[key]
+		if !known {
+			i = len(s.list)
+			s.list = append(s.list, x)
+			s.at[key] = i
 		}
 		at[x.Number] = i
 	}
@@ -91,17 +98,17 @@ func (s *sources) take(ss []timeline.Source, e *timeline.Event) error {
 
 // number gives the sources their numbers, in the order of those that they had, and
 // makes the events name them.
-func (s sources) number(es []timeline.Event) []timeline.Source {
-	order := make([]int, len(s))
+func (s *sources) number(es []timeline.Event) []timeline.Source {
+	order := make([]int, len(s.list))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return s[a].Number - s[b].Number })
-	out, now, was := make([]timeline.Source, 0, len(s)), make([]int, len(s)), map[int]int{}
+	slices.SortStableFunc(order, func(a, b int) int { return s.list[a].Number - s.list[b].Number })
+	out, now, was := make([]timeline.Source, 0, len(s.list)), make([]int, len(s.list)), map[int]int{}
 	for n, i := range order {
 		now[i] = n + 1
-		was[s[i].Number] = n + 1
-		x := s[i]
+		was[s.list[i].Number] = n + 1
+		x := s.list[i]
 		x.Number = n + 1
 		out = append(out, x)
 	}
